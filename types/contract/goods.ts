@@ -1,0 +1,22 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Id } from './common'
+
+export const Goods = Type.Object({
+  id: Id,
+  name: Type.String({ description: 'With its size, e.g. 洗衣液 2 千克' }),
+  points: Type.Integer({ minimum: 1, description: 'Price of one' }),
+  stock: Type.Integer({ minimum: 0, description: 'Pieces that can still be redeemed' }),
+  pictureUrl: Type.Union([Type.String(), Type.Null()]),
+  open: Type.Boolean()
+})
+export type Goods = Static<typeof Goods>
+
+export const Shop = Type.Object({
+  place: Type.String({ description: 'Where the counter stands' }),
+  openingHours: Type.String(),
+  phone: Type.Union([Type.String(), Type.Null()])
+})
+export type Shop = Static<typeof Shop>
+
+export const GoodsList = Type.Object({ shop: Shop, items: Type.Array(Goods) })
+export type GoodsList = Static<typeof GoodsList>

@@ -1,0 +1,30 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Amount, Id, Timestamp, pageOf } from './common'
+
+/** Points of a household. earned = free + held + spent, always. */
+export const PointBalance = Type.Object({
+  free: Type.Integer({ description: 'Can be redeemed now' }),
+  held: Type.Integer({ description: 'Set aside for orders not yet fetched' }),
+  spent: Type.Integer({ description: 'Handed over as goods, all time' }),
+  earned: Type.Integer({ description: 'Awarded, all time' }),
+  earnedThisMonth: Type.Integer()
+})
+export type PointBalance = Static<typeof PointBalance>
+
+export const pointTransferKinds = ['award', 'hold', 'release', 'hand_over'] as const
+export type PointTransferKind = (typeof pointTransferKinds)[number]
+
+/** One line of a household's ledger: a change of its free points. */
+export const PointEntry = Type.Object({
+  id: Type.String(),
+  kind: Type.Unsafe<PointTransferKind>(Type.String({ enum: [...pointTransferKinds] })),
+  amount: Amount,
+  balanceAfter: Type.Integer({ minimum: 0 }),
+  about: Type.String({ description: 'Name of the rule or of the goods' }),
+  submissionId: Type.Union([Id, Type.Null()]),
+  orderId: Type.Union([Id, Type.Null()]),
+  createdAt: Timestamp
+})
+export type PointEntry = Static<typeof PointEntry>
+export const PointEntryPage = pageOf(PointEntry)
+export type PointEntryPage = Static<typeof PointEntryPage>

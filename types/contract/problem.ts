@@ -1,0 +1,86 @@
+import { Type, type Static } from '@sinclair/typebox'
+
+/**
+ * Every reason the server gives for not doing what was asked, with the HTTP status it travels under.
+ * The client maps each code to a sentence; a new code without a sentence does not compile.
+ */
+export const errorStatus = {
+  // the request itself
+  invalid_request: 400,
+  idempotency_key_missing: 400,
+  idempotency_key_reused: 422,
+  request_in_flight: 409,
+  not_found: 404,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+  // who asks
+  not_signed_in: 401,
+  session_expired: 401,
+  sign_in_failed: 401,
+  account_disabled: 403,
+  forbidden: 403,
+  demo_disabled: 404,
+  invitation_invalid: 422,
+  invitation_used: 409,
+  invitation_expired: 410,
+  phone_taken: 409,
+  // photos
+  photo_empty: 422,
+  photo_type_unsupported: 415,
+  photo_too_large: 413,
+  photo_too_many_pixels: 422,
+  photo_unreadable: 422,
+  photo_not_found: 422,
+  photo_already_used: 409,
+  photo_service_busy: 503,
+  // submissions and reviews
+  rule_not_found: 404,
+  rule_closed: 409,
+  photo_count_wrong: 422,
+  note_too_long: 422,
+  household_missing: 403,
+  stale_version: 409,
+  already_reviewed: 409,
+  own_household: 403,
+  points_out_of_range: 422,
+  reason_missing: 422,
+  // points, goods and orders
+  insufficient_points: 409,
+  insufficient_stock: 409,
+  goods_not_found: 404,
+  goods_closed: 409,
+  price_changed: 409,
+  order_limit_reached: 409,
+  order_handed_over: 409,
+  order_cancelled: 409,
+  order_expired: 409,
+  pick_up_code_wrong: 404,
+  pick_up_code_foreign: 409,
+  // the server
+  service_unavailable: 503,
+  internal_error: 500
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+export const ErrorCode = Type.Unsafe<ErrorCode>(Type.String({ enum: Object.keys(errorStatus) }))
+
+/** RFC 9457 problem document, sent as application/problem+json with every status of 400 and above. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: 'URI reference naming the problem, "/problems/<code>"' }),
+    title: Type.String({ description: 'The code as English words, for developers' }),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    code: ErrorCode,
+    detail: Type.Optional(Type.String({ description: 'What exactly was wrong, English, for developers' })),
+    requestId: Type.Optional(Type.String({ description: 'Finds the matching log lines' })),
+    fields: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'Facts the sentence shown to people needs, e.g. {"expected":3,"got":2} or {"missing":6} points'
+      })
+    )
+  },
+  { $id: 'Problem' }
+)
+export type Problem = Static<typeof Problem>

@@ -1,0 +1,48 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Timestamp, Version, PageQuery, pageOf } from './common'
+import { Column } from './rules'
+import { Submission } from './submissions'
+
+/** A waiting submission with what a reviewer needs to decide it. */
+export const ReviewItem = Type.Composite([
+  Submission,
+  Type.Object({
+    minPoints: Type.Integer(),
+    maxPoints: Type.Integer(),
+    defaultPoints: Type.Integer(),
+    ownHousehold: Type.Boolean({ description: 'The reviewer\'s own household: somebody else has to decide' }),
+    sentThisMonth: Type.Integer({ description: 'Submissions of this household under this rule this month, this one included' }),
+    approvedBefore: Type.Integer({ description: 'Approved submissions of this household under this rule, ever' })
+  })
+])
+export type ReviewItem = Static<typeof ReviewItem>
+export const ReviewPage = pageOf(ReviewItem)
+export type ReviewPage = Static<typeof ReviewPage>
+
+export const ReviewQuery = Type.Composite(
+  [PageQuery, Type.Object({ column: Type.Optional(Column) })],
+  { additionalProperties: false }
+)
+export type ReviewQuery = Static<typeof ReviewQuery>
+
+export const ReviewSummary = Type.Object({
+  waiting: Type.Integer(),
+  oldestAt: Type.Union([Timestamp, Type.Null()]),
+  byColumn: Type.Array(Type.Object({ column: Column, waiting: Type.Integer() }))
+})
+export type ReviewSummary = Static<typeof ReviewSummary>
+
+export const Approval = Type.Object(
+  {
+    version: Version,
+    points: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, description: 'Within the rule\'s range; default the rule\'s points' }))
+  },
+  { additionalProperties: false }
+)
+export type Approval = Static<typeof Approval>
+
+export const Rejection = Type.Object(
+  { version: Version, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
+  { additionalProperties: false }
+)
+export type Rejection = Static<typeof Rejection>
