@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { createIntake, type Intake } from './intake'
+import type { ProcessedPhoto } from './pipeline'
+import { createRenderer } from './renderer'
+import { signPhotoUrl, verifyPhotoUrl, type PhotoAddress, type PhotoSignature } from './signed-url'
+import { createDiskStorage, type PhotoSize, type PhotoStorage, type StoredFile } from './storage'
+
+export interface PhotosOptions {
+  dataDir: string
+  /** Signs addresses. */
+  secretKey: string
+  /** Photos processed at a time. */
+  concurrency?: number
+  /** Photos that may wait beyond those; more are refused as `photo_service_busy`. */
+  maxWaiting?: number
+}
+
+/** Everything the server does with pictures, from the upload to the address they are served under. */
+export interface Photos extends Intake {
+  /**
+   * Renders a received file, which is gone afterwards, whatever the outcome.
+   *
+   * @throws AppError `photo_empty`, `photo_type_unsupported`, `photo_too_many_pixels`, `photo_unreadable` or
+   * `photo_service_busy`
+   */
+  process(path: string): Promise<ProcessedPhoto>
+  /** Resolves when both renditions survive a power cut. */
+  store(villageId: string, photoId: string, photo: ProcessedPhoto): Promise<void>
+  /** Null when there is no such photo. The caller must consume or destroy the stream. */
+  open(villageId: string, photoId: string, size: PhotoSize): Promise<StoredFile | null>
+  remove(villageId: string, photoId: string): Promise<void>
+  /** Path and query of a rendition, valid for 12 to 24 hours. */
+  url(villageId: string, photoId: string, size: PhotoSize, now: Date): string
+  verify(address: PhotoAddress, signature: PhotoSignature, now: Date): boolean
+  close(): Promise<void>
+}
+
+/** Largest upload, in bytes. */
+export const maxPhotoBytes = 10 * 1024 * 1024
+
+/** Photos on disk under `<dataDir>/photos`. */
+export function createPhotos({ dataDir, secretKey, concurrency = 3, maxWaiting = 60 }: PhotosOptions): Photos {
+  const root = join(dataDir, 'photos')
+  const temporary = join(root, 'tmp')
+  const intake = createIntake(temporary, maxPhotoBytes)
+  const storage: PhotoStorage = createDiskStorage(root, temporary)
+  const renderer = createRenderer({ concurrency, maxWaiting })
+
+  return {
+    ...intake,
+    process: (path) => renderer.render(path).finally(() => intake.discard(path)),
+    store: (villageId, photoId, { large, small }) =>
+      storage.write(villageId, photoId, { large: large.bytes, small: small.bytes }),
+    open: storage.open,
+    remove: storage.remove,
+    url: (villageId, photoId, size, now) => signPhotoUrl(secretKey, { villageId, photoId, size }, now),
+    verify: (address, signature, now) => verifyPhotoUrl(secretKey, address, signature, now),
+    close: renderer.close
+  }
+}
