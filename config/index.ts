@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+const root = path.resolve(__dirname, '..')
+const weapp = process.env.TARO_ENV === 'weapp'
+
+// A mini program needs an absolute origin; in a browser the API is served beside the app.
+const apiOrigin = weapp ? (process.env.TARO_APP_API ?? 'http://127.0.0.1:8080') : ''
+
+// Sizes are CSS pixels on every screen: text must not shrink on a narrow phone nor grow on a desktop.
+const postcss = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'village-points',
+    date: '2025-11-1',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [path.join(__dirname, 'aria-plugin.ts')],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'types/contract') },
+    defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
+    // Quoted keys would turn #private fields into a syntax error.
+    terser: { enable: true, config: { output: { quote_keys: false } } },
+    mini: {
+      postcss,
+      webpackChain(chain, webpack) {
+        // react-query waits for ever where AbortController is missing, as in older WeChat runtimes.
+        chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
+          { AbortController: [path.join(root, 'src/platform/abort-controller'), 'AbortController'] }
+        ])
+      }
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css'
+      },
+      postcss
+    }
+  }
+  return merge({}, base, process.env.NODE_ENV === 'production' ? production : development)
+})

@@ -1,0 +1,21 @@
+import { useMemo, useSyncExternalStore, type PropsWithChildren } from 'react'
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
+import { ShellContext } from '@/components/shell'
+import { useSession } from '@/features/session/store'
+import { back, setTitle } from '@/platform/navigation'
+import { showPhotos } from '@/platform/photos'
+import { queryClient } from './query-client'
+import './app.scss'
+
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
+
+export default function App({ children }: PropsWithChildren) {
+  const elder = useSession((state) => state.elder)
+  const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
+  const shell = useMemo(() => ({ elder, online, back, setTitle, showPhotos }), [elder, online])
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
+    </QueryClientProvider>
+  )
+}

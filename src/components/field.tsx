@@ -1,0 +1,66 @@
+import { Input, Text, Textarea, View } from '@tarojs/components'
+import { a11y } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { Icon } from './icon'
+import './field.scss'
+
+interface FieldProps {
+  label: string
+  value: string
+  onInput: (value: string) => void
+  kind?: 'text' | 'digits' | 'password' | 'lines'
+  placeholder?: string
+  /** Help below the field; gives way to the error. */
+  hint?: string
+  error?: string
+  maxLength?: number
+  /** What a browser may fill in, as in HTML. */
+  autoComplete?: string
+  disabled?: boolean
+}
+
+/** A label with one input; `lines` grows to several. */
+export function Field(props: FieldProps) {
+  const { label, value, onInput, kind = 'text', placeholder, hint, error, maxLength = 140, autoComplete, disabled } = props
+  const shared = {
+    className: 'field__input',
+    value,
+    placeholder,
+    disabled,
+    maxlength: maxLength,
+    onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
+    ...a11y({ label })
+  }
+  // Taro's web components keep the real element inside; only these properties reach it.
+  const nativeProps = {
+    'aria-label': label,
+    'aria-invalid': String(Boolean(error)),
+    autocomplete: autoComplete,
+    ...(kind === 'digits' && { type: 'tel', inputmode: 'numeric' })
+  }
+  return (
+    <View className={classNames('field', error && 'field--wrong')}>
+      <Text className='field__label'>{label}</Text>
+      <View className={classNames('field__box', kind === 'lines' && 'field__box--lines')}>
+        {kind === 'lines' ? (
+          <Textarea {...shared} autoHeight nativeProps={nativeProps} />
+        ) : (
+          <Input
+            {...shared}
+            type={kind === 'digits' ? 'number' : 'text'}
+            password={kind === 'password'}
+            nativeProps={nativeProps}
+          />
+        )}
+      </View>
+      {error ? (
+        <View className='field__error' {...a11y({ role: 'alert' })}>
+          <Icon name='circle-alert' size='small' />
+          <Text>{error}</Text>
+        </View>
+      ) : (
+        hint && <Text className='field__hint'>{hint}</Text>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,74 @@
+import { Image, Text, View } from '@tarojs/components'
+import { pressable } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { words } from '@/words'
+import { Icon } from './icon'
+import { usePhotoViewer } from './photo-viewer'
+import './photo-grid.scss'
+
+export interface GridPhoto {
+  key: string
+  url: string
+  /** A few words on its lower edge, e.g. 刚刚拍的. */
+  caption?: string
+  /** Sent so far, 0 to 1; leave out once it arrived. */
+  progress?: number
+  /** The sentence for a failed sending; a tap tries again through onRetry. */
+  error?: string
+}
+
+interface PhotoGridProps {
+  photos: readonly GridPhoto[]
+  /** `lead` shows the first photo across the whole width. */
+  layout?: 'lead' | 'even'
+  onRemove?: (index: number) => void
+  onRetry?: (index: number) => void
+  /** A last cell that takes one more photo. */
+  add?: { label: string; onPress: () => void }
+}
+
+/** A tap shows one full screen. Photos whole, never cropped: what the reviewer must judge may lie at an edge. */
+export function PhotoGrid({ photos, layout = 'lead', onRemove, onRetry, add }: PhotoGridProps) {
+  const { open, viewer } = usePhotoViewer(photos.map(({ url }) => url))
+  return (
+    <View className={classNames('photo-grid', `photo-grid--${layout}`)}>
+      {photos.map((photo, index) => {
+        const label = words.common.photo(index + 1, photos.length)
+        return (
+          <View key={photo.key} className='photo-grid__cell'>
+            <View className='photo-grid__frame' {...pressable({ onPress: () => open(index), label })}>
+              <Image className='photo-grid__photo' src={photo.url} mode='aspectFit' lazyLoad />
+            </View>
+            {photo.caption && <Text className='photo-grid__caption'>{photo.caption}</Text>}
+            {photo.progress !== undefined && !photo.error && (
+              <View className='photo-grid__progress'>
+                <View className='photo-grid__sent' style={{ width: `${Math.round(photo.progress * 100)}%` }} />
+              </View>
+            )}
+            {photo.error && (
+              <View className='photo-grid__error' {...pressable({ onPress: () => onRetry?.(index) })}>
+                <Icon name='refresh-cw' size='small' />
+                <Text>{photo.error}</Text>
+              </View>
+            )}
+            {onRemove && (
+              <View
+                className='photo-grid__remove'
+                {...pressable({ onPress: () => onRemove(index), label: words.common.removePhoto(index + 1) })}
+              >
+                <Icon name='x' />
+              </View>
+            )}
+          </View>
+        )
+      })}
+      {add && (
+        <View className='photo-grid__cell photo-grid__add' {...pressable({ onPress: add.onPress })}>
+          <Icon name='camera' size='large' />
+          <Text>{add.label}</Text>
+        </View>
+      )}
+      {viewer}
+    </View>
+  )
+}

@@ -1,0 +1,22 @@
+let currentToken: () => string | null = () => null
+
+/** Tells the platform where the bearer token of the session is; called once by the session store. */
+export function authorizeWith(token: () => string | null) {
+  currentToken = token
+}
+
+export const apiBase = `${API_ORIGIN}/api`
+
+/** Headers of every call: who asks and, for a write that creates, the key that makes a repeat harmless. */
+export function apiHeaders(idempotencyKey?: string): Record<string, string> {
+  const token = currentToken()
+  return {
+    ...(token && { Authorization: `Bearer ${token}` }),
+    ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey })
+  }
+}
+
+/** Full address of a file whose path the API gave, such as a signed photo. */
+export function fileAddress(path: string): string {
+  return path.startsWith('/') ? API_ORIGIN + path : path
+}

@@ -1,0 +1,35 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { routes, tabRoutes } from '@/routes'
+
+const isTab = (route: string) => tabRoutes.some((tab) => tab === route)
+
+/** Goes to a page of `routes`; one behind the tab bar is switched to. */
+export function open(route: string) {
+  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.navigateTo({ url: route }))
+}
+
+/** Goes to a page in place of this one, so that back does not return here. */
+export function replace(route: string) {
+  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.redirectTo({ url: route }))
+}
+
+/** Goes to a page and forgets all others; after signing in or out. */
+export function restart(route: string) {
+  void Taro.reLaunch({ url: route })
+}
+
+/** One step back, or home where the page was opened by its address. */
+export function back() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else open(routes.home)
+}
+
+export function setTitle(title: string) {
+  void Taro.setNavigationBarTitle({ title })
+}
+
+/** A parameter of the page's address, decoded; empty when it is missing. */
+export function useParam(name: string): string {
+  const value = useRouter().params[name]
+  return value ? decodeURIComponent(value) : ''
+}

@@ -1,0 +1,36 @@
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
+import { useSession } from '@/features/session/store'
+import { ApiError } from '@/platform/api-error'
+import { watchNetwork } from '@/platform/network'
+
+const passing = new Set(['network', 'timeout', 'service_unavailable', 'photo_service_busy'])
+const sessionEnded = new Set(['session_expired', 'not_signed_in'])
+
+const isPassing = (error: Error) => error instanceof ApiError && passing.has(error.code)
+
+/** A token the server no longer takes is worth nothing on this device either. */
+function onError(error: Error) {
+  if (error instanceof ApiError && sessionEnded.has(error.code)) useSession.getState().signOut()
+}
+
+/** One cache of the server's state for the whole app. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      // Without a network a page says so and offers another try, instead of waiting in silence.
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && isPassing(error),
+      staleTime: 5_000
+    },
+    mutations: { networkMode: 'always', retry: false }
+  }
+})
+
+// Nothing of one person may be left for the next one on the same phone.
+useSession.subscribe(({ session }, before) => {
+  if (session?.token !== before.session?.token) queryClient.clear()
+})
+
+onlineManager.setEventListener((setOnline) => watchNetwork(setOnline))

@@ -1,0 +1,82 @@
+import type { ApiErrorCode } from '@/platform/api-error'
+
+type Facts = Readonly<Record<string, unknown>>
+type Sentence = string | ((facts: Facts) => string)
+
+const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' ? String(facts[name]) : undefined)
+
+/** What happened, whether anything was lost, what to do now. */
+const sentences: Record<ApiErrorCode, Sentence> = {
+  network: '没连上网,刚才的操作没有完成,内容还在。请检查网络后再试一次。',
+  timeout: '网络太慢,没有等到回音。内容还在,请再试一次,不会重复提交。',
+  unexpected: '出了点意外,刚才的操作可能没有完成。请退回上一页看一看,再试一次。',
+
+  invalid_request: '填写的内容有不对的地方,还没有提交。请检查后再试。',
+  idempotency_key_missing: '这一步没有完成,内容还在。请返回重新进入再试。',
+  idempotency_key_reused: '这一步和之前的内容对不上,没有重复提交。请返回重新进入再试。',
+  request_in_flight: '刚才的提交还在处理,不用再点。请等几秒钟再看结果。',
+  not_found: '没有找到这条内容,可能已经撤下。请返回上一页刷新看看。',
+  payload_too_large: '内容太大,没有发出去。请减少一些再试。',
+  unsupported_media_type: '这种内容系统不认识,没有提交。请返回重新进入再试。',
+  too_many_requests: '点得太快了,这一次没有提交。请等一分钟再试。',
+
+  not_signed_in: '还没有登录。请先登录,再接着做。',
+  session_expired: '登录过期了,请重新登录。已经提交的都还在。',
+  sign_in_failed: '手机号或密码不对。请检查后再试,忘了密码可以找村管理员。',
+  account_disabled: '这个账号已停用,积分没有丢。请找村管理员问一问。',
+  forbidden: '这件事您的账号不能办。需要的话请找村管理员。',
+  demo_disabled: '这里没有开放体验账号。请用手机号和密码登录。',
+  invitation_invalid: '邀请码不对,还没有注册。请照着邀请卡再输一次。',
+  invitation_used: '这个邀请码已经用过了。请直接登录,或找村管理员要一个新的。',
+  invitation_expired: '这个邀请码过期了,还没有注册。请找村管理员要一个新的。',
+  phone_taken: '这个手机号已经注册过了。请直接登录。',
+
+  photo_empty: '这张照片是空的,没有传上去。请重新拍一张。',
+  photo_type_unsupported: '这个文件不是能用的照片,没有传上去。请换一张照片。',
+  photo_too_large: '这张照片太大,没有传上去。请直接用手机拍一张。',
+  photo_too_many_pixels: '这张照片尺寸太大,没有传上去。请直接用手机拍一张。',
+  photo_unreadable: '这张照片打不开,可能坏了,没有传上去。请重新拍一张。',
+  photo_not_found: '有照片没找到,还没有提交。请重新拍这一张再发。',
+  photo_already_used: '有照片之前已经交过,这次没有提交。请换成新拍的照片。',
+  photo_service_busy: '现在传照片的人多,这张还没传上去,照片没丢。请等一会儿再试。',
+
+  rule_not_found: '没有找到这个栏目,还没有提交。请回首页重新选。',
+  rule_closed: '这个栏目暂时不收照片,没有提交。请看看别的栏目,或问问村管理员。',
+  photo_count_wrong: (facts) => {
+    const expected = number(facts, 'expected')
+    const want = expected ? `这个栏目要 ${expected} 张照片` : '照片张数不对'
+    return `${want},还没有提交,照片都在。请补齐后再发。`
+  },
+  text_too_long: '字写得太多,还没有提交。请写短一点再发。',
+  household_missing: '您的账号还没有加入哪一户,没有提交。请找村管理员加上。',
+  stale_version: '这条内容刚被别人改过,您的操作没有生效。请看看最新的再决定。',
+  already_reviewed: '这条已经审核过了,没有重复加分。请看下一条。',
+  own_household: '自己家的照片不能自己审,没有生效。请交给别的管理员。',
+  points_out_of_range: '给的分超出了栏目的范围,没有生效。请改一改再试。',
+  reason_missing: '没通过要写明原因,还没有生效。请选一个原因。',
+
+  insufficient_points: (facts) => {
+    const missing = number(facts, 'missing')
+    return missing ? `积分还差 ${missing} 分,没有兑换,也没有扣分。` : '积分不够,没有兑换,也没有扣分。'
+  },
+  insufficient_stock: '这样东西刚被换完了,没有兑换,也没有扣分。请看看别的。',
+  goods_not_found: '没有找到这样东西,可能已经下架,没有扣分。请看看别的。',
+  goods_closed: '这样东西暂时不能换,没有扣分。请看看别的。',
+  price_changed: '这样东西的积分刚改过,没有兑换,也没有扣分。请看看新的积分再决定。',
+  order_limit_reached: '这样东西您家已经换满了,没有扣分。请看看别的。',
+  order_handed_over: '这一单已经取走了,不能再取或取消。有疑问请问店员。',
+  order_cancelled: '这一单已经取消,积分已退回。需要的话请重新兑换。',
+  order_expired: '这一单过期了,积分已退回。需要的话请重新兑换。',
+  pick_up_code_wrong: '取货码不对,没有发货。请核对 8 位数字再输一次。',
+  pick_up_code_foreign: '这是别的村的取货码,这里不能取。请到下单的村取货。',
+
+  service_unavailable: '服务正忙,这一次没有完成,内容还在。请等一会儿再试。',
+  internal_error: '服务出了点问题,这一次没有完成。请等一会儿再试,还不行请告诉村管理员。'
+}
+
+/** The sentence for any caught failure; `code` and `facts` as an ApiError carries them. */
+export function explain(error: unknown): string {
+  const { code, facts } = (error ?? {}) as { code?: unknown; facts?: Facts }
+  const sentence = typeof code === 'string' && code in sentences ? sentences[code as ApiErrorCode] : sentences.unexpected
+  return typeof sentence === 'string' ? sentence : sentence(facts ?? {})
+}

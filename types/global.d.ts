@@ -1,0 +1,7 @@
+/// <reference types="@tarojs/taro" />
+
+/** Origin of the API without a trailing slash; empty where the API is served beside the app. */
+declare const API_ORIGIN: string
+
+declare module '*.png'
+declare module '*.scss'
