@@ -1,10 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox'
+import { oneOf } from './common'
 
 export const boardPeriods = ['month', 'quarter', 'year', 'all'] as const
 export type BoardPeriod = (typeof boardPeriods)[number]
 
 export const BoardQuery = Type.Object(
-  { period: Type.Optional(Type.Unsafe<BoardPeriod>(Type.String({ enum: [...boardPeriods], default: 'month' }))) },
+  { period: Type.Optional(oneOf(boardPeriods)) },
   { additionalProperties: false }
 )
 export type BoardQuery = Static<typeof BoardQuery>

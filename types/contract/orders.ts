@@ -1,10 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, PageQuery, Timestamp, Version, pageOf } from './common'
+import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
 import { Shop } from './goods'
 
 export const orderStatuses = ['held', 'handed_over', 'cancelled'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
-export const OrderStatus = Type.Unsafe<OrderStatus>(Type.String({ enum: [...orderStatuses] }))
+export const OrderStatus = oneOf(orderStatuses)
 
 export const OrderCreate = Type.Object(
   {

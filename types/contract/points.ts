@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Amount, Id, Timestamp, pageOf } from './common'
+import { Amount, Id, Timestamp, oneOf, pageOf } from './common'
 
 /** Points of a household. earned = free + held + spent, always. */
 export const PointBalance = Type.Object({
@@ -17,7 +17,7 @@ export type PointTransferKind = (typeof pointTransferKinds)[number]
 /** One line of a household's ledger: a change of its free points. */
 export const PointEntry = Type.Object({
   id: Type.String(),
-  kind: Type.Unsafe<PointTransferKind>(Type.String({ enum: [...pointTransferKinds] })),
+  kind: oneOf(pointTransferKinds),
   amount: Amount,
   balanceAfter: Type.Integer({ minimum: 0 }),
   about: Type.String({ description: 'Name of the rule or of the goods' }),

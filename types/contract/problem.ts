@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
+import { oneOf } from './common'
 
 /**
  * Every reason the server gives for not doing what was asked, with the HTTP status it travels under.
@@ -38,7 +39,7 @@ export const errorStatus = {
   rule_not_found: 404,
   rule_closed: 409,
   photo_count_wrong: 422,
-  note_too_long: 422,
+  text_too_long: 422,
   household_missing: 403,
   stale_version: 409,
   already_reviewed: 409,
@@ -51,10 +52,8 @@ export const errorStatus = {
   goods_not_found: 404,
   goods_closed: 409,
   price_changed: 409,
-  order_limit_reached: 409,
   order_handed_over: 409,
   order_cancelled: 409,
-  order_expired: 409,
   pick_up_code_wrong: 404,
   pick_up_code_foreign: 409,
   // the server
@@ -64,23 +63,20 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
-export const ErrorCode = Type.Unsafe<ErrorCode>(Type.String({ enum: Object.keys(errorStatus) }))
+export const ErrorCode = oneOf(Object.keys(errorStatus) as ErrorCode[])
 
 /** RFC 9457 problem document, sent as application/problem+json with every status of 400 and above. */
-export const Problem = Type.Object(
-  {
-    type: Type.String({ description: 'URI reference naming the problem, "/problems/<code>"' }),
-    title: Type.String({ description: 'The code as English words, for developers' }),
-    status: Type.Integer({ minimum: 400, maximum: 599 }),
-    code: ErrorCode,
-    detail: Type.Optional(Type.String({ description: 'What exactly was wrong, English, for developers' })),
-    requestId: Type.Optional(Type.String({ description: 'Finds the matching log lines' })),
-    fields: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), {
-        description: 'Facts the sentence shown to people needs, e.g. {"expected":3,"got":2} or {"missing":6} points'
-      })
-    )
-  },
-  { $id: 'Problem' }
-)
+export const Problem = Type.Object({
+  type: Type.String({ description: 'URI reference naming the problem, "/problems/<code>"' }),
+  title: Type.String({ description: 'The code as English words, for developers' }),
+  status: Type.Integer({ minimum: 400, maximum: 599 }),
+  code: ErrorCode,
+  detail: Type.Optional(Type.String({ description: 'What exactly was wrong, English, for developers' })),
+  requestId: Type.Optional(Type.String({ description: 'Finds the matching log lines' })),
+  fields: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'Facts the sentence shown to people needs, e.g. {"expected":3,"got":2} or {"missing":6} points'
+    })
+  )
+})
 export type Problem = Static<typeof Problem>

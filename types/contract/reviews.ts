@@ -42,7 +42,7 @@ export const Approval = Type.Object(
 export type Approval = Static<typeof Approval>
 
 export const Rejection = Type.Object(
-  { version: Version, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
+  { version: Version, reason: Type.String({ description: 'What the villager should know, 1 to 200 characters' }) },
   { additionalProperties: false }
 )
 export type Rejection = Static<typeof Rejection>

@@ -1,9 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id } from './common'
+import { Id, oneOf } from './common'
 
 export const columns = ['courtyard', 'volunteering', 'environment', 'study', 'honour'] as const
 export type Column = (typeof columns)[number]
-export const Column = Type.Unsafe<Column>(Type.String({ enum: [...columns] }))
+export const Column = oneOf(columns)
 
 /** What a village gives points for: which photos it wants and what they earn. */
 export const Rule = Type.Object({

@@ -1,13 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, Timestamp } from './common'
+import { Id, Timestamp, oneOf } from './common'
 
 export const roles = ['resident', 'reviewer', 'villageAdmin', 'shopkeeper', 'supervisor'] as const
 export type Role = (typeof roles)[number]
-export const Role = Type.Unsafe<Role>(Type.String({ enum: [...roles] }))
+export const Role = oneOf(roles)
 
 export const personas = ['resident', 'resident2', 'reviewer', 'villageAdmin', 'shopkeeper', 'supervisor'] as const
 export type Persona = (typeof personas)[number]
-export const Persona = Type.Unsafe<Persona>(Type.String({ enum: [...personas] }))
+export const Persona = oneOf(personas)
 
 /** Mainland mobile number. */
 export const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$', description: 'Mainland mobile number, 11 digits' })

@@ -1,19 +1,17 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, PageQuery, Timestamp, Version, pageOf } from './common'
+import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
 import { Photo } from './photos'
 import { Column } from './rules'
 
 export const submissionStatuses = ['waiting', 'approved', 'rejected'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
-export const SubmissionStatus = Type.Unsafe<SubmissionStatus>(Type.String({ enum: [...submissionStatuses] }))
-
-export const noteMaxLength = 500
+export const SubmissionStatus = oneOf(submissionStatuses)
 
 export const SubmissionCreate = Type.Object(
   {
     ruleId: Id,
-    photoIds: Type.Array(Id, { minItems: 1, maxItems: 9, uniqueItems: true, description: 'Own uploads not yet used, in order' }),
-    note: Type.Optional(Type.String({ maxLength: noteMaxLength, description: 'The villager\'s words' }))
+    photoIds: Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Own uploads not yet used, in order; the rule says how many' }),
+    note: Type.Optional(Type.String({ description: 'The villager\'s words, at most 500 characters' }))
   },
   { additionalProperties: false }
 )

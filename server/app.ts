@@ -1,0 +1,118 @@
+import helmet from '@fastify/helmet'
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { FormatRegistry } from '@sinclair/typebox'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Config } from './config'
+import type { Database } from './database/client'
+import { createAttemptsService } from './modules/attempts/attempts.service'
+import { boardsRoutes } from './modules/boards/boards.routes'
+import { createBoardsService } from './modules/boards/boards.service'
+import { goodsRoutes } from './modules/goods/goods.routes'
+import { createGoodsService } from './modules/goods/goods.service'
+import { householdsRoutes } from './modules/households/households.routes'
+import { createHouseholdsService } from './modules/households/households.service'
+import { createInvitationsService } from './modules/households/invitations.service'
+import { ordersRoutes } from './modules/orders/orders.routes'
+import { createOrdersService } from './modules/orders/orders.service'
+import { photosRoutes } from './modules/photos/photos.routes'
+import { createPhotosService } from './modules/photos/photos.service'
+import { pointsRoutes } from './modules/points/points.routes'
+import { createPointsService } from './modules/points/points.service'
+import { reviewsRoutes } from './modules/reviews/reviews.routes'
+import { createReviewsService } from './modules/reviews/reviews.service'
+import { rulesRoutes } from './modules/rules/rules.routes'
+import { createRulesService } from './modules/rules/rules.service'
+import { sessionsRoutes } from './modules/sessions/sessions.routes'
+import { createSessionsService } from './modules/sessions/sessions.service'
+import { submissionsRoutes } from './modules/submissions/submissions.routes'
+import { createSubmissionsService } from './modules/submissions/submissions.service'
+import { villagesRoutes } from './modules/villages/villages.routes'
+import { createVillagesService } from './modules/villages/villages.service'
+import type { Photos } from './photos/photos'
+import { registerAuth } from './plugins/auth'
+import { registerErrors } from './plugins/errors'
+import { registerOpenApi } from './plugins/openapi'
+import { registerOperations } from './plugins/operations'
+import { registerWebApp } from './plugins/web-app'
+import type { Clock } from './shared/clock'
+
+export interface AppOptions {
+  database: Database
+  photos: Photos
+  clock: Clock
+  config: Pick<Config, 'secretKey' | 'demo' | 'trustProxy'>
+  /** Folder of the built H5 app; null serves the API alone. */
+  webApp?: string | null
+  logger?: FastifyServerOptions['logger']
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+FormatRegistry.Set('uuid', (value) => uuid.test(value))
+FormatRegistry.Set('date-time', (value) => !Number.isNaN(Date.parse(value)))
+
+/** Every service of the back end, wired by hand: the list to read first. */
+export function createServices({ database, photos: storage, clock, config }: AppOptions) {
+  const { secretKey, demo } = config
+  const attempts = createAttemptsService({ database, clock })
+  const invitations = createInvitationsService({ database, clock, secretKey })
+  const sessions = createSessionsService({ database, clock, attempts, invitations, demo })
+  const villages = createVillagesService({ database, clock })
+  const households = createHouseholdsService({ database })
+  const rules = createRulesService({ database })
+  const photos = createPhotosService({ database, photos: storage, clock })
+  const points = createPointsService({ database, clock })
+  const submissions = createSubmissionsService({ database, clock, rules, photos })
+  const reviews = createReviewsService({ database, clock, points, submissions })
+  const goods = createGoodsService({ database, photos })
+  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos })
+  const boards = createBoardsService({ database, clock })
+  return { invitations, sessions, villages, households, rules, photos, points, submissions, reviews, goods, orders, boards }
+}
+
+/** The whole server short of a port: tests and production use the same one. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, photos, clock, config, webApp = null, logger = false } = options
+  const app = Fastify({
+    logger,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle'
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  registerErrors(app)
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
+
+  const services = createServices(options)
+  registerAuth(app, services.sessions)
+  registerOperations(app, database)
+  await registerOpenApi(app, { version: '1' })
+
+  const api = { prefix: '/api' }
+  await app.register(sessionsRoutes(services.sessions), api)
+  await app.register(villagesRoutes(services.villages, config), api)
+  await app.register(householdsRoutes(services.households, services.invitations), api)
+  await app.register(rulesRoutes(services.rules), api)
+  await app.register(photosRoutes(services.photos, { photos, clock }), api)
+  await app.register(submissionsRoutes(services.submissions), api)
+  await app.register(reviewsRoutes(services.reviews), api)
+  await app.register(pointsRoutes(services.points), api)
+  await app.register(goodsRoutes(services.goods), api)
+  await app.register(ordersRoutes(services.orders), api)
+  await app.register(boardsRoutes(services.boards), api)
+  if (webApp !== null) await registerWebApp(app, { folder: webApp })
+  return app
+}
+
+// Taro's H5 runtime writes style attributes and data: pictures; scripts come from this server alone
+const contentSecurity = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'media-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'upgrade-insecure-requests': null
+}

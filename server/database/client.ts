@@ -1,0 +1,127 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import { Client, Pool, type QueryConfig } from 'pg'
+import { AppError } from '../shared/app-error'
+import type { Tables } from './tables'
+
+/** What a repository works on: one open transaction, one village in force. */
+export type Tx = Kysely<Tables>
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction that sees the rows of one village only; with null, those that belong to no village.
+   * A deadlock runs it again from the start, so it must do nothing outside of the transaction that may not be repeated.
+   */
+  inVillage<T>(villageId: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  url: string
+  /** Connections this process may hold. */
+  connections?: number
+  /** Told of errors on idle connections; the pool replaces them by itself. */
+  onIdleError?: (error: Error) => void
+}
+
+const role = 'village_points_app'
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const maxTries = 4
+
+export function createDatabase({ url, connections = 16, onIdleError }: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    application_name: 'village-points',
+    options: `-c role=${role} -c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
+    Client: PreparingClient
+  })
+  pool.on('error', (error) => onIdleError?.(error))
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()]
+  })
+
+  async function runOnce<T>(villageId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return kysely.connection().execute(async (tx) => {
+      await sql.raw(`begin; set local app.village_id = '${villageId ?? ''}'`).execute(tx)
+      try {
+        const result = await work(tx)
+        await sql.raw('commit').execute(tx)
+        return result
+      } catch (error) {
+        // a connection that broke has rolled back by itself
+        await sql.raw('rollback').execute(tx).catch(() => undefined)
+        throw error
+      }
+    })
+  }
+
+  return {
+    async inVillage(villageId, work) {
+      if (villageId !== null && !uuid.test(villageId)) throw new TypeError(`not a village id: ${villageId}`)
+      for (let tries = 1; ; tries++) {
+        try {
+          return await runOnce(villageId, work)
+        } catch (error) {
+          if (tries < maxTries && isDatabaseError(error, '40P01', '40001')) continue
+          throw refusalOf(error) ?? error
+        }
+      }
+    },
+    async ping() {
+      await sql`select 1`.execute(kysely)
+    },
+    async close() {
+      await kysely.destroy()
+    }
+  }
+}
+
+/** Whether the error came from PostgreSQL with one of these SQLSTATE codes. */
+export function isDatabaseError(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+/** Whether the error is the violation of the named constraint or unique index. */
+export function violates(error: unknown, constraint: string): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === constraint
+}
+
+/** The invariants the database holds by itself, as refusals; null for anything else. */
+function refusalOf(error: unknown): AppError | null {
+  if (violates(error, 'point_balances_free_not_negative')) return new AppError('insufficient_points')
+  if (violates(error, 'goods_stock_not_negative')) return new AppError('insufficient_stock')
+  if (isDatabaseError(error, '55P03', '57014')) return new AppError('service_unavailable', 'the database took too long')
+  return isUnreachable(error) ? new AppError('service_unavailable', 'the database is away') : null
+}
+
+const unreachableCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08003']
+const unreachableMessages = /timeout exceeded when trying to connect|Connection terminated|connection is closed/i
+
+function isUnreachable(error: unknown): boolean {
+  return isDatabaseError(error, ...unreachableCodes) || (error instanceof Error && unreachableMessages.test(error.message))
+}
+
+const statementNames = new Map<string, string>()
+
+/** Names every parametrised statement, so that PostgreSQL parses and plans it once per connection. */
+class PreparingClient extends Client {
+  override query(...args: unknown[]): never {
+    const [text, values, ...rest] = args
+    const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0
+      ? [{ name: statementName(text), text, values } satisfies QueryConfig, ...rest]
+      : args
+    return Reflect.apply(super.query, this, prepared) as never
+  }
+}
+
+function statementName(text: string): string {
+  const known = statementNames.get(text)
+  if (known) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}

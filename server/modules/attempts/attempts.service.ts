@@ -1,0 +1,48 @@
+import type { Database } from '../../database/client'
+import { AppError } from '../../shared/app-error'
+import type { Clock } from '../../shared/clock'
+import { sha256 } from '../../shared/secrets'
+import { attemptsSince, deleteAttempt, deleteAttemptsBefore, insertAttempt, lockKey } from './attempts.repository'
+
+export interface AttemptLimit {
+  /** What is counted, e.g. `pick-up:<account>`; stored as a hash. */
+  key: string
+  /** Failures allowed within the window. */
+  max: number
+  windowSeconds: number
+}
+
+export interface AttemptsService {
+  /**
+   * Runs a guess that may fail. It counts as failed before it runs, so a hundred guesses at once get no further than a
+   * hundred in a row; success takes its own count back. Counts live in the database: restarts and other server
+   * processes share them.
+   *
+   * @throws too_many_requests with `retryAfter` in seconds
+   */
+  guard<T>(limit: AttemptLimit, guess: () => Promise<T>): Promise<T>
+}
+
+export function createAttemptsService({ database, clock }: { database: Database; clock: Clock }): AttemptsService {
+  return {
+    async guard({ key, max, windowSeconds }, guess) {
+      const now = clock.now()
+      const since = new Date(now.getTime() - windowSeconds * 1000)
+      const hash = sha256(key)
+      const attempt = await database.inVillage(null, async (tx) => {
+        await lockKey(tx, hash)
+        await deleteAttemptsBefore(tx, hash, since)
+        const earlier = await attemptsSince(tx, hash, since)
+        const [oldest] = earlier
+        if (oldest && earlier.length >= max) {
+          const retryAfter = Math.ceil((oldest.getTime() + windowSeconds * 1000 - now.getTime()) / 1000)
+          throw new AppError('too_many_requests', 'too many failed tries', { retryAfter })
+        }
+        return insertAttempt(tx, hash, now)
+      })
+      const result = await guess()
+      await database.inVillage(null, (tx) => deleteAttempt(tx, attempt))
+      return result
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { AppError } from '../../shared/app-error'
+
+interface Wanted {
+  quantity: number
+  /** Price of one as the resident saw it. */
+  points: number
+}
+
+/** Why goods could not be taken out of stock. */
+export function refusalOf(
+  goods: { name: string; points: number; stock: number; closedAt: Date | null } | null,
+  { quantity, points }: Wanted
+): AppError {
+  if (!goods) return new AppError('goods_not_found')
+  const { name, stock } = goods
+  if (goods.closedAt) return new AppError('goods_closed', undefined, { goods: name })
+  if (goods.points !== points) return new AppError('price_changed', undefined, { goods: name, points: goods.points })
+  return new AppError('insufficient_stock', undefined, { goods: name, stock, wanted: quantity })
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { OrderStatus } from '../../../types/contract/orders'
+import type { Tx } from '../../database/client'
+import type { Cursor } from '../../shared/cursor'
+
+export interface NewOrder {
+  villageId: string
+  id: string
+  householdId: string
+  orderedBy: string
+  points: number
+  pickUpAttempt: number
+  pickUpTokenHash: Buffer
+  pickUpDigitsHash: Buffer
+  createdAt: Date
+}
+
+/** False when another open order of the village has the same digits. */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
+  const result = await tx
+    .insertInto('orders')
+    .values(order)
+    .onConflict((conflict) =>
+      conflict.columns(['villageId', 'pickUpDigitsHash']).where('status', '=', 'held').doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+interface NewLine {
+  goodsId: string
+  quantity: number
+  points: number
+}
+
+export async function insertLines(tx: Tx, villageId: string, orderId: string, lines: NewLine[]): Promise<void> {
+  await tx
+    .insertInto('orderLines')
+    .values(lines.map(({ goodsId, quantity, points }) => ({ villageId, orderId, goodsId, quantity, points })))
+    .execute()
+}
+
+/** Names of the goods that exist, by id. */
+export async function findGoodsNames(tx: Tx, villageId: string, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('goods')
+    .select(['id', 'name'])
+    .where('villageId', '=', villageId)
+    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function selectOrders(tx: Tx, villageId: string) {
+  return tx
+    .selectFrom('orders as o')
+    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'o.villageId').onRef('h.id', '=', 'o.householdId'))
+    .innerJoin('accounts as a', (join) => join.onRef('a.villageId', '=', 'o.villageId').onRef('a.id', '=', 'o.orderedBy'))
+    .select((eb) => [
+      'o.id', 'o.villageId', 'o.householdId', 'o.status', 'o.points', 'o.pickUpAttempt', 'o.createdAt', 'o.closedAt',
+      'o.version', 'h.label as householdLabel', 'a.name as orderedByName',
+      jsonArrayFrom(
+        eb.selectFrom('orderLines as l')
+          .innerJoin('goods as g', (join) => join.onRef('g.villageId', '=', 'l.villageId').onRef('g.id', '=', 'l.goodsId'))
+          .select(['l.goodsId', 'g.name', 'g.picturePhotoId', 'l.quantity', 'l.points'])
+          .whereRef('l.villageId', '=', 'o.villageId')
+          .whereRef('l.orderId', '=', 'o.id')
+          .orderBy('g.position')
+      ).as('lines')
+    ])
+    .where('o.villageId', '=', villageId)
+}
+
+export type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
+
+export async function findOrder(tx: Tx, villageId: string, id: string): Promise<OrderRow | null> {
+  return (await selectOrders(tx, villageId).where('o.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Newest first. */
+export async function listOfHousehold(
+  tx: Tx,
+  villageId: string,
+  { householdId, status, before, limit }: { householdId: string; status: OrderStatus | null; before: Cursor | null; limit: number }
+) {
+  let query = selectOrders(tx, villageId)
+    .where('o.householdId', '=', householdId)
+    .orderBy('o.createdAt', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(limit)
+  if (status) query = query.where('o.status', '=', status)
+  if (before) query = query.where((eb) => eb(eb.refTuple('o.createdAt', 'o.id'), '<', eb.tuple(before.createdAt, before.id)))
+  return query.execute()
+}
+
+/** Digits are used again over the years: an open order comes before the latest closed one. */
+export async function findByDigits(tx: Tx, villageId: string, digitsHash: Buffer): Promise<OrderRow | null> {
+  const row = await selectOrders(tx, villageId)
+    .where('o.pickUpDigitsHash', '=', digitsHash)
+    .orderBy(sql`o.status = 'held'`, 'desc')
+    .orderBy('o.createdAt', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function findByToken(tx: Tx, villageId: string, tokenHash: Buffer): Promise<OrderRow | null> {
+  return (await selectOrders(tx, villageId).where('o.pickUpTokenHash', '=', tokenHash).executeTakeFirst()) ?? null
+}
+
+/** Whether the token opens an order of some other village. */
+export async function isForeignToken(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  const { rows } = await sql<{ foreign: boolean }>`select is_foreign_pick_up_token(${tokenHash}) as "foreign"`.execute(tx)
+  return rows[0]?.foreign ?? false
+}
+
+/** Closes an order that is still held at `version`; false otherwise. */
+export async function closeOrder(
+  tx: Tx,
+  villageId: string,
+  id: string,
+  version: number,
+  close: { status: 'handed_over' | 'cancelled'; closedBy: string; closedAt: Date }
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('orders')
+    .set({ ...close, version: version + 1 })
+    .where('villageId', '=', villageId)
+    .where('id', '=', id)
+    .where('status', '=', 'held')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,33 @@
+import type { OrderCreate, OrderStatus } from '../../../types/contract/orders'
+import { hasRole, type Actor } from '../../shared/actor'
+import { AppError } from '../../shared/app-error'
+
+export const mayServeCounter = (actor: Actor): boolean => hasRole(actor, 'shopkeeper')
+
+/** Whole price of an order, in points. */
+export const totalOf = (lines: OrderCreate['lines']): number =>
+  lines.reduce((sum, { quantity, points }) => sum + quantity * points, 0)
+
+/** One line per goods. @throws invalid_request */
+export function checkLines(lines: OrderCreate['lines']): void {
+  if (new Set(lines.map((line) => line.goodsId)).size < lines.length) {
+    throw new AppError('invalid_request', 'two lines name the same goods')
+  }
+}
+
+/** @throws order_handed_over, order_cancelled */
+export function checkHeld({ status, closedAt }: { status: OrderStatus; closedAt: Date | null }): void {
+  const fields = { closedAt: closedAt?.toISOString() }
+  if (status === 'handed_over') throw new AppError('order_handed_over', undefined, fields)
+  if (status === 'cancelled') throw new AppError('order_cancelled', undefined, fields)
+}
+
+/** @throws order_handed_over, order_cancelled, stale_version */
+export function checkClosable(order: { status: OrderStatus; closedAt: Date | null; version: number }, version: number): void {
+  checkHeld(order)
+  if (order.version !== version) throw new AppError('stale_version', undefined, { version: order.version })
+}
+
+/** What the ledger calls an order: 抽纸 3 包 × 2、洗衣液 2 千克. */
+export const describeLines = (lines: { name: string; quantity: number }[]): string =>
+  lines.map(({ name, quantity }) => (quantity > 1 ? `${name} × ${quantity}` : name)).join('、')

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { PointTransferKind } from '../../../types/contract/points'
+import type { Tx } from '../../database/client'
+
+export interface NewTransfer {
+  villageId: string
+  householdId: string
+  kind: PointTransferKind
+  /** Whole points, above zero. */
+  amount: number
+  submissionId: string | null
+  orderId: string | null
+  /** Name of the rule or goods, for the ledger's words. */
+  about: string
+  createdBy: string
+  createdAt: Date
+}
+
+/** Entries and balance follow by trigger. */
+export async function insertTransfer(tx: Tx, transfer: NewTransfer): Promise<void> {
+  await tx.insertInto('pointTransfers').values(transfer).execute()
+}
+
+export async function findBalance(tx: Tx, villageId: string, householdId: string) {
+  return tx
+    .selectFrom('pointBalances')
+    .select(['earned', 'free', 'held', 'spent'])
+    .where('villageId', '=', villageId)
+    .where('householdId', '=', householdId)
+    .executeTakeFirstOrThrow()
+}
+
+export async function sumAwarded(tx: Tx, villageId: string, householdId: string, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('pointEntries')
+    .select(sql<number>`coalesce(sum(amount), 0)::int`.as('points'))
+    .where('villageId', '=', villageId)
+    .where('householdId', '=', householdId)
+    .where('account', '=', 'free')
+    .where('kind', '=', 'award')
+    .where('createdAt', '>=', since)
+    .executeTakeFirstOrThrow()
+  return row.points
+}
+
+/** Changes of the free points, newest first, below the given entry id. */
+export async function listFreeEntries(tx: Tx, villageId: string, householdId: string, below: string | null, limit: number) {
+  let query = tx
+    .selectFrom('pointEntries as e')
+    .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
+    .select(['e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId'])
+    .where('e.villageId', '=', villageId)
+    .where('e.householdId', '=', householdId)
+    .where('e.account', '=', 'free')
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+  if (below !== null) query = query.where('e.id', '<', below)
+  return query.execute()
+}

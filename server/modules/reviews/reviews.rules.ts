@@ -1,0 +1,47 @@
+import type { SubmissionStatus } from '../../../types/contract/submissions'
+import { hasRole, type Actor } from '../../shared/actor'
+import { AppError } from '../../shared/app-error'
+
+export const reasonMaxLength = 200
+
+export const mayReview = (actor: Actor): boolean => hasRole(actor, 'reviewer', 'villageAdmin')
+
+interface Reviewed {
+  householdId: string
+  submittedBy: string
+  status: SubmissionStatus
+  version: number
+}
+
+/** 亲属回避: nobody decides on what their own household, or they themselves, sent in. */
+export const isOwn = (actor: Actor, { householdId, submittedBy }: Pick<Reviewed, 'householdId' | 'submittedBy'>): boolean =>
+  householdId === actor.householdId || submittedBy === actor.accountId
+
+/** @throws own_household, already_reviewed, stale_version */
+export function checkDecidable(actor: Actor, submission: Reviewed, version: number): void {
+  if (isOwn(actor, submission)) throw new AppError('own_household')
+  if (submission.status !== 'waiting') throw new AppError('already_reviewed', undefined, { status: submission.status })
+  if (submission.version !== version) {
+    throw new AppError('stale_version', undefined, { version: submission.version, status: submission.status })
+  }
+}
+
+/** What the approval earns. @throws points_out_of_range */
+export function pointsWithin(
+  range: { minPoints: number; maxPoints: number; defaultPoints: number },
+  wanted: number | undefined
+): number {
+  const points = wanted ?? range.defaultPoints
+  if (points < range.minPoints || points > range.maxPoints) {
+    throw new AppError('points_out_of_range', undefined, { min: range.minPoints, max: range.maxPoints, got: points })
+  }
+  return points
+}
+
+/** The reason as it is kept. @throws reason_missing, text_too_long */
+export function checkReason(reason: string): string {
+  const kept = reason.trim()
+  if (kept === '') throw new AppError('reason_missing')
+  if (kept.length > reasonMaxLength) throw new AppError('text_too_long', undefined, { max: reasonMaxLength, got: kept.length })
+  return kept
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../../../types/contract/rules'
+import type { Database, Tx } from '../../database/client'
+import { villager, type Actor, type Villager } from '../../shared/actor'
+import { AppError } from '../../shared/app-error'
+import * as repository from './rules.repository'
+
+export interface RulesService {
+  /** The open rules of one's village in the village's order. */
+  list(actor: Actor): Promise<Rule[]>
+  /** Any rule of the village, closed ones too. @throws rule_not_found */
+  find(tx: Tx, actor: Villager, id: string): Promise<Rule>
+}
+
+export function createRulesService({ database }: { database: Database }): RulesService {
+  return {
+    async list(actor) {
+      const { villageId } = villager(actor)
+      const rows = await database.inVillage(villageId, (tx) => repository.listOpenRules(tx, villageId))
+      return rows.map(presentRule)
+    },
+
+    async find(tx, { villageId }, id) {
+      const row = await repository.findRule(tx, villageId, id)
+      if (!row) throw new AppError('rule_not_found')
+      return presentRule(row)
+    }
+  }
+}
+
+const presentRule = ({ closedAt, ...rule }: repository.RuleRow): Rule => ({ ...rule, open: closedAt === null })

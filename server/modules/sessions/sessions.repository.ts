@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Role } from '../../../types/contract/sessions'
+import { violates, type Tx } from '../../database/client'
+import { AppError } from '../../shared/app-error'
+
+type Provider = 'password' | 'demo'
+
+export interface SessionRow {
+  accountId: string
+  villageId: string | null
+  householdId: string | null
+  roles: Role[]
+  expired: boolean
+  disabled: boolean
+}
+
+export interface IdentityRow {
+  accountId: string
+  villageId: string | null
+  secretHash: string | null
+  disabled: boolean
+}
+
+/** Works without a village in force. */
+export async function findSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
+  const { rows } = await sql<SessionRow>`select * from find_session(${tokenHash}, ${now})`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Works without a village in force. */
+export async function findIdentity(tx: Tx, provider: Provider, subject: string): Promise<IdentityRow | null> {
+  const { rows } = await sql<IdentityRow>`select * from find_identity(${provider}, ${subject})`.execute(tx)
+  return rows[0] ?? null
+}
+
+export async function insertSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; accountId: string; villageId: string | null; createdAt: Date; expiresAt: Date }
+): Promise<void> {
+  await tx.insertInto('sessions').values(session).execute()
+}
+
+export async function revokeSession(tx: Tx, tokenHash: Buffer, revokedAt: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ revokedAt }).where('tokenHash', '=', tokenHash).execute()
+}
+
+export interface NewAccount {
+  villageId: string
+  householdId: string | null
+  name: string
+  roles: Role[]
+  phone: string
+  secretHash: string
+  createdAt: Date
+}
+
+/** An account with its password identity. @throws phone_taken */
+export async function insertAccount(tx: Tx, { phone, secretHash, ...account }: NewAccount): Promise<string> {
+  const { id } = await tx
+    .insertInto('accounts')
+    .values({ ...account, consentedAt: account.createdAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  try {
+    await tx
+      .insertInto('identities')
+      .values({ provider: 'password', subject: phone, accountId: id, villageId: account.villageId, secretHash, createdAt: account.createdAt })
+      .execute()
+  } catch (error) {
+    if (violates(error, 'identities_pkey')) throw new AppError('phone_taken', 'an account with this phone exists')
+    throw error
+  }
+  return id
+}
+
+export async function findProfile(tx: Tx, accountId: string) {
+  const row = await tx
+    .selectFrom('accounts as a')
+    .leftJoin('villages as v', 'v.id', 'a.villageId')
+    .leftJoin('households as h', (join) => join.onRef('h.villageId', '=', 'a.villageId').onRef('h.id', '=', 'a.householdId'))
+    .leftJoin('grids as g', (join) => join.onRef('g.villageId', '=', 'h.villageId').onRef('g.id', '=', 'h.gridId'))
+    .select([
+      'a.id as accountId', 'a.name', 'a.roles', 'v.id as villageId', 'v.name as villageName', 'v.county',
+      'h.id as householdId', 'h.label', 'g.name as grid', 'g.headName', 'g.headPhone'
+    ])
+    .where('a.id', '=', accountId)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,136 @@
+import { hash, verify } from '@node-rs/argon2'
+import type { DemoSignIn, InvitationSignUp, PasswordSignIn, Profile, Session } from '../../../types/contract/sessions'
+import type { Database } from '../../database/client'
+import type { Actor } from '../../shared/actor'
+import { AppError } from '../../shared/app-error'
+import type { Clock } from '../../shared/clock'
+import { randomToken, sha256 } from '../../shared/secrets'
+import type { AttemptsService } from '../attempts/attempts.service'
+import type { InvitationsService } from '../households/invitations.service'
+import * as repository from './sessions.repository'
+
+export interface SessionsService {
+  /** @throws demo_disabled, sign_in_failed for an unknown village */
+  signInDemo(input: DemoSignIn): Promise<Session>
+  /** @throws sign_in_failed, account_disabled, too_many_requests */
+  signIn(input: PasswordSignIn, address: string): Promise<Session>
+  /** @throws invitation_invalid, invitation_used, invitation_expired, phone_taken, too_many_requests */
+  signUp(input: InvitationSignUp, address: string): Promise<Session>
+  /** Ends the session at once. */
+  signOut(token: string): Promise<void>
+  /** @throws session_expired, account_disabled */
+  actorOf(token: string): Promise<Actor>
+  profile(actor: Actor): Promise<Profile>
+}
+
+interface Dependencies {
+  database: Database
+  clock: Clock
+  attempts: AttemptsService
+  invitations: InvitationsService
+  demo: boolean
+}
+
+const sessionDays = 90
+const defaultDemoVillage = '永安寨村'
+
+/** Failures allowed in a quarter of an hour: per phone against guessing, per address against trying many phones. */
+const perPhone = { max: 10, windowSeconds: 900 }
+const perAddress = { max: 100, windowSeconds: 900 }
+
+export function createSessionsService({ database, clock, attempts, invitations, demo }: Dependencies): SessionsService {
+  // verified against when the phone is unknown, so that both answers take as long
+  const nobodysHash = hash('nobody has this password')
+
+  async function open(account: { accountId: string; villageId: string | null }): Promise<Session> {
+    const token = randomToken()
+    const now = clock.now()
+    const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000)
+    const profile = await database.inVillage(account.villageId, async (tx) => {
+      await repository.insertSession(tx, { ...account, tokenHash: sha256(token), createdAt: now, expiresAt })
+      return presentProfile(await repository.findProfile(tx, account.accountId))
+    })
+    return { token, expiresAt: expiresAt.toISOString(), profile }
+  }
+
+  const findIdentity = (provider: 'password' | 'demo', subject: string) =>
+    database.inVillage(null, (tx) => repository.findIdentity(tx, provider, subject))
+
+  return {
+    async signInDemo({ persona, village = defaultDemoVillage }) {
+      if (!demo) throw new AppError('demo_disabled', 'this server has no demo sign-ins')
+      const identity = await findIdentity('demo', demoSubject(persona, village))
+      if (!identity) throw new AppError('sign_in_failed', 'no such village in the demo data')
+      return open({ accountId: identity.accountId, villageId: identity.villageId })
+    },
+
+    async signIn({ phone, password }, address) {
+      const identity = await attempts.guard({ key: `sign-in-address:${address}`, ...perAddress }, () =>
+        attempts.guard({ key: `sign-in:${phone}`, ...perPhone }, async () => {
+          const found = await findIdentity('password', phone)
+          const matches = await verify(found?.secretHash ?? (await nobodysHash), password)
+          if (!found || !matches) throw new AppError('sign_in_failed', 'phone or password is wrong')
+          return found
+        })
+      )
+      if (identity.disabled) throw new AppError('account_disabled')
+      return open({ accountId: identity.accountId, villageId: identity.villageId })
+    },
+
+    async signUp({ invitationCode, name, phone, password }, address) {
+      const account = await attempts.guard({ key: `sign-up:${address}`, ...perAddress }, async () => {
+        const invitation = await invitations.find(invitationCode)
+        const secretHash = await hash(password)
+        return database.inVillage(invitation.villageId, async (tx) => {
+          const now = clock.now()
+          const { householdId, roles } = await invitations.usable(tx, invitation, now)
+          const accountId = await repository.insertAccount(tx, {
+            villageId: invitation.villageId, householdId, name: name.trim(), roles, phone, secretHash, createdAt: now
+          })
+          await invitations.use(tx, invitation, accountId, now)
+          return { accountId, villageId: invitation.villageId }
+        })
+      })
+      return open(account)
+    },
+
+    async signOut(token) {
+      const tokenHash = sha256(token)
+      const session = await database.inVillage(null, (tx) => repository.findSession(tx, tokenHash, clock.now()))
+      if (!session) return
+      await database.inVillage(session.villageId, (tx) => repository.revokeSession(tx, tokenHash, clock.now()))
+    },
+
+    async actorOf(token) {
+      const session = await database.inVillage(null, (tx) => repository.findSession(tx, sha256(token), clock.now()))
+      if (!session || session.expired) throw new AppError('session_expired')
+      if (session.disabled) throw new AppError('account_disabled')
+      const { accountId, villageId, householdId, roles } = session
+      return { accountId, villageId, householdId, roles }
+    },
+
+    async profile(actor) {
+      return database.inVillage(actor.villageId, async (tx) =>
+        presentProfile(await repository.findProfile(tx, actor.accountId)))
+    }
+  }
+}
+
+/** Under which subject a demo person signs in. */
+export function demoSubject(persona: DemoSignIn['persona'], village: string): string {
+  return persona === 'supervisor' ? persona : `${persona} ${village}`
+}
+
+function presentProfile(row: Awaited<ReturnType<typeof repository.findProfile>>): Profile {
+  if (!row) throw new AppError('session_expired', 'the account is gone')
+  const { accountId, name, roles, villageId, villageName, county, householdId, label, grid, headName, headPhone } = row
+  return {
+    accountId,
+    name,
+    roles,
+    village: villageId && villageName && county ? { id: villageId, name: villageName, county } : null,
+    household: householdId && label && grid && headName && headPhone
+      ? { id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone }
+      : null
+  }
+}
