@@ -1,0 +1,121 @@
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Client } from 'pg'
+import { StartError } from '../start-error'
+import type { Log } from '../log'
+import { findBinaries } from './binaries'
+import { clusterIn, prepareCluster, superuser, type Cluster } from './cluster'
+import { lockDataFolder } from './data-lock'
+import { Postmaster } from './postmaster'
+import { chooseAccount, spawnAs } from './system-account'
+
+/** The bundled PostgreSQL, running. */
+export interface Engine {
+  /** Connects as the owner of the application's database, who is no superuser but may create roles and databases. */
+  readonly url: string
+  /** Stops PostgreSQL and gives the data folder free; safe to call twice. */
+  stop(): Promise<void>
+}
+
+export interface EngineOptions {
+  readonly dataDir: string
+  /** Where the server will answer: shown to whoever starts a second one on the same folder. */
+  readonly address: string
+  readonly log: Log
+  /** False gives up durability for speed: for tests alone. */
+  readonly durable?: boolean
+}
+
+const owner = 'village_points'
+
+/**
+ * Starts PostgreSQL on `dataDir/postgres`, creating it the first time, and starts it again if it dies.
+ * What a killed server left running there is stopped first.
+ * @throws DataFolderInUse when another living server uses the folder; StartError with advice for everything else
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const cluster = clusterIn(openDataFolder(options.dataDir))
+  const lock = lockDataFolder(cluster.dataDir, options.address)
+  let postmaster: Postmaster | null = null
+  const stop = async () => {
+    await postmaster?.stop()
+    lock.release()
+  }
+  try {
+    postmaster = await preparePostmaster(cluster, options)
+    await postmaster.start()
+    await ensureDatabase(cluster)
+    return { url: urlFor(cluster, owner, owner), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function openDataFolder(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(dataDir)
+  } catch (error) {
+    const { message } = error as Error
+    throw new StartError(`The data folder ${dataDir} cannot be used: ${message}. Set DATA_DIR to a folder of yours.`)
+  }
+}
+
+async function preparePostmaster(cluster: Cluster, { log, durable = true }: EngineOptions): Promise<Postmaster> {
+  const binaries = findBinaries()
+  const account = chooseAccount(cluster.folder, [cluster.dataDir, dirname(binaries.postgres)])
+  await prepareCluster(cluster, binaries, account, log)
+  const flags = Object.entries(settings(cluster, durable)).map(([key, value]) => `--${key}=${value}`)
+  const args = ['-D', cluster.folder, ...flags]
+  // A process group of its own: Ctrl-C in the terminal reaches the server alone, which drains and then stops us.
+  const spawnPostgres = (logFile: number) =>
+    spawnAs(account, binaries.postgres, args, { stdio: ['ignore', logFile, logFile], detached: true })
+  return new Postmaster(cluster, spawnPostgres, urlFor(cluster, superuser, 'postgres'), log)
+}
+
+function settings({ socketFolder }: Cluster, durable: boolean): Record<string, string> {
+  const safety = durable ? 'on' : 'off'
+  return {
+    listen_addresses: '',
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: '0700',
+    fsync: safety,
+    synchronous_commit: safety,
+    full_page_writes: safety,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+    // Statements and their errors carry people's names and phone numbers, which no log may hold.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse'
+  }
+}
+
+/** Runs at every start, because the first one may have been cut short after any step. */
+async function ensureDatabase(cluster: Cluster): Promise<void> {
+  const client = new Client({ connectionString: urlFor(cluster, superuser, 'postgres') })
+  await client.connect()
+  try {
+    const roles = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [owner])
+    if (roles.rowCount === 0) {
+      const password = client.escapeLiteral(readPassword(cluster))
+      await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB CREATEROLE PASSWORD ${password}`)
+    }
+    const databases = await client.query('SELECT FROM pg_database WHERE datname = $1', [owner])
+    if (databases.rowCount === 0) await client.query(`CREATE DATABASE ${owner} OWNER ${owner}`)
+  } finally {
+    await client.end()
+  }
+}
+
+function urlFor(cluster: Cluster, user: string, database: string): string {
+  const password = encodeURIComponent(readPassword(cluster))
+  return `postgresql://${user}:${password}@${encodeURIComponent(cluster.socketFolder)}/${database}`
+}
+
+function readPassword(cluster: Cluster): string {
+  return readFileSync(cluster.passwordFile, 'utf8').trim()
+}

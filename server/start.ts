@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { loadConfig, type Config } from './config'
+import { ensureH5Bundle } from './h5-bundle'
+import type { Log } from './log'
+import { failStart, run } from './process'
+import { StartError } from './start-error'
+
+/** What `npm start` runs: builds what is stale, starts everything and says how to get in. */
+async function start(): Promise<void> {
+  const config = loadConfig(process.env, readMode())
+  say('Village Points is starting')
+  const address = await run({
+    config,
+    log: progress,
+    prepare: () => ensureH5Bundle(progress)
+  })
+  process.stdout.write(welcome(config, address))
+}
+
+function readMode(): Config['mode'] {
+  try {
+    const { values } = parseArgs({ options: { production: { type: 'boolean' } } })
+    return values.production || process.env.NODE_ENV === 'production' ? 'production' : 'development'
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\nUsage: npm start [-- --production]`)
+  }
+}
+
+function say(message: string): void {
+  process.stdout.write(`  ${message}\n`)
+}
+
+const progress: Log = {
+  info: (_, message) => say(message),
+  warn: (_, message) => say(`Warning: ${message}`),
+  error: (_, message) => process.stderr.write(`  Error: ${message}\n`)
+}
+
+function welcome({ dataDir, databaseUrl, demo }: Config, address: string): string {
+  const database = databaseUrl ? 'the PostgreSQL of DATABASE_URL' : `${dataDir}/postgres`
+  const line = '─'.repeat(72)
+  const lines = [
+    line,
+    `  Village Points is ready     ${address}`,
+    `  乡村积分已启动，请打开      ${address}`,
+    '',
+    ...(demo ? demoSignIns : []),
+    `  Data 数据      photos in ${dataDir}/photos, database in ${database}`,
+    '  Stop 停止      Ctrl-C',
+    line
+  ]
+  return `\n${lines.join('\n')}\n\n`
+}
+
+const demoSignIns = [
+  '  Demo sign-ins, no password (choose one on the sign-in page, in any of the five villages):',
+  '  演示身份，无需密码（在登录页选择，五个村任选）：',
+  '    resident, resident2  村民      reviewer    审核员      villageAdmin  村管理员',
+  '    shopkeeper           店员      supervisor  镇街市督导',
+  ''
+]
+
+start().catch(failStart)
