@@ -38,7 +38,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       }
     },
     h5: {
-      publicPath: './',
+      publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
@@ -47,7 +47,18 @@ export default defineConfig<'webpack5'>(async (merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css'
       },
-      postcss
+      postcss,
+      webpackChain(chain) {
+        // Without this each page carries its own copy of the components it shares with others.
+        chain.merge({
+          optimization: {
+            splitChunks: {
+              cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, enforce: true } }
+            }
+          },
+          performance: { hints: false }
+        })
+      }
     }
   }
   return merge({}, base, process.env.NODE_ENV === 'production' ? production : development)

@@ -29,9 +29,9 @@ export function Field(props: FieldProps) {
     disabled,
     maxlength: maxLength,
     onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
-    ...a11y({ label })
+    ...(process.env.TARO_ENV !== 'h5' && a11y({ label }))
   }
-  // Taro's web components keep the real element inside; only these properties reach it.
+  // In a browser the real element stands inside Taro's; only these properties reach it.
   const nativeProps = {
     'aria-label': label,
     'aria-invalid': String(Boolean(error)),

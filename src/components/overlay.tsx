@@ -25,9 +25,11 @@ function useKeyboard(open: boolean, onClose: () => void) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
     }
-    panel.current?.focus()
+    // Taro's elements stay hidden, and so without focus, until they have drawn themselves.
+    const timer = setTimeout(() => panel.current?.focus(), 50)
     document.addEventListener('keydown', onKeyDown)
     return () => {
+      clearTimeout(timer)
       document.removeEventListener('keydown', onKeyDown)
       if (before instanceof HTMLElement) before.focus()
     }

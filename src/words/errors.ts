@@ -63,7 +63,6 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   goods_not_found: '没有找到这样东西,可能已经下架,没有扣分。请看看别的。',
   goods_closed: '这样东西暂时不能换,没有扣分。请看看别的。',
   price_changed: '这样东西的积分刚改过,没有兑换,也没有扣分。请看看新的积分再决定。',
-  order_limit_reached: '这样东西您家已经换满了,没有扣分。请看看别的。',
   order_handed_over: '这一单已经取走了,不能再取或取消。有疑问请问店员。',
   order_cancelled: '这一单已经取消,积分已退回。需要的话请重新兑换。',
   order_expired: '这一单过期了,积分已退回。需要的话请重新兑换。',
