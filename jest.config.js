@@ -1,0 +1,38 @@
+const shared = {
+  rootDir: __dirname,
+  transform: { '\\.[jt]sx?$': 'babel-jest' },
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@contract/(.*)$': '<rootDir>/types/contract/$1' },
+  globals: { API_ORIGIN: '' }
+}
+
+const project = (displayName, more) => ({
+  ...shared,
+  displayName,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
+  ...more
+})
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('unit'),
+    project('server', { testTimeout: 60_000 }),
+    project('client', {
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'http://localhost/' },
+      setupFiles: ['<rootDir>/tests/support/client-env.ts'],
+      setupFilesAfterEnv: ['@testing-library/jest-dom'],
+      // The browser's half of src/platform, as Taro resolves it for H5.
+      moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'json'],
+      moduleNameMapper: {
+        '\\.(scss|png|jpe?g|svg)$': '<rootDir>/tests/support/asset.js',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+        ...shared.moduleNameMapper
+      }
+    }),
+    project('weapp', { testTimeout: 60_000 }),
+    project('e2e', { testTimeout: 180_000 })
+  ]
+}

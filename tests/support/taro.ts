@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+
+/** Taro for client tests: calls are recorded and succeed, storage is a map, page hooks are effects. */
+
+const stored = new Map<string, unknown>()
+const succeeds = (answer: object = {}) => jest.fn(async () => answer)
+
+let params: Record<string, string> = {}
+
+/** Sets the parameters of the address of the page under test. */
+export function setParams(next: Record<string, string>) {
+  params = next
+}
+
+/** A page appears once, when it is mounted. */
+export function useDidShow(callback: () => void) {
+  const latest = useRef(callback)
+  useEffect(() => latest.current(), [])
+}
+
+export const useRouter = () => ({ params })
+
+export default {
+  request: succeeds({ statusCode: 200, data: '', header: {} }),
+  navigateTo: succeeds(),
+  navigateBack: succeeds(),
+  redirectTo: succeeds(),
+  reLaunch: succeeds(),
+  switchTab: succeeds(),
+  setNavigationBarTitle: succeeds(),
+  showToast: succeeds(),
+  makePhoneCall: succeeds(),
+  getCurrentPages: jest.fn(() => [{}, {}]),
+  getStorageSync: (key: string) => stored.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => stored.set(key, value),
+  removeStorageSync: (key: string) => stored.delete(key)
+}
