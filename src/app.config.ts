@@ -1,4 +1,4 @@
-import { routes, tabRoutes } from './routes'
+import { routes } from './routes'
 import { chrome } from './styles/chrome'
 import { words } from './words'
 
@@ -11,11 +11,24 @@ const tabs = [
   { pagePath: path(routes.me), text: words.tabs.me, icon: 'me' }
 ]
 
-const gallery = { root: 'packages/gallery', pages: ['components/index'] }
+const gallery = '/packages/gallery/components/index'
+
+/** Pages below /packages/<area>/ are fetched area by area, when the first of them is opened. */
+function subPackages(paths: readonly string[]) {
+  const areas = new Map<string, string[]>()
+  for (const route of paths) {
+    const [, root, page] = /^\/(packages\/[^/]+)\/(.+)$/.exec(route) ?? []
+    if (root && page) areas.set(root, [...(areas.get(root) ?? []), page])
+  }
+  return [...areas].map(([root, pages]) => ({ root, pages }))
+}
+
+const all: readonly string[] = Object.values(routes)
 
 export default defineAppConfig({
-  pages: tabRoutes.map(path),
-  subPackages: process.env.NODE_ENV === 'production' ? [] : [gallery],
+  // The first one is where the app starts: routes begin with home.
+  pages: all.filter((route) => route.startsWith('/pages/')).map(path),
+  subPackages: subPackages(process.env.NODE_ENV === 'production' ? all : [...all, gallery]),
   window: {
     navigationBarTitleText: words.common.appName,
     navigationBarBackgroundColor: chrome.paper,

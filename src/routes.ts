@@ -1,9 +1,20 @@
-/** Where each page lives. A page with parameters is a function of them. */
+/** Where each page lives; its parameters are given to `open`. A line here is all that registers a page. */
 export const routes = {
   home: '/pages/home/index',
   board: '/pages/board/index',
   shop: '/pages/shop/index',
-  me: '/pages/me/index'
+  me: '/pages/me/index',
+  signIn: '/pages/sign-in/index',
+  privacy: '/pages/privacy/index',
+  upload: '/pages/upload/index',
+  submissions: '/pages/submissions/index',
+  submission: '/pages/submission/index',
+  points: '/pages/points/index',
+  invite: '/packages/village/invite/index',
+  overview: '/packages/overview/villages/index',
+  orders: '/packages/shop/orders/index',
+  counter: '/packages/counter/hand-over/index',
+  review: '/packages/review/queue/index'
 } as const
 
 /** Pages behind the tab bar; they are switched to, never stacked. */

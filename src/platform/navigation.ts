@@ -3,14 +3,21 @@ import { routes, tabRoutes } from '@/routes'
 
 const isTab = (route: string) => tabRoutes.some((tab) => tab === route)
 
-/** Goes to a page of `routes`; one behind the tab bar is switched to. */
-export function open(route: string) {
-  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.navigateTo({ url: route }))
+type Params = Readonly<Record<string, string>>
+
+const address = (route: string, params: Params = {}) => {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return query.length ? `${route}?${query.join('&')}` : route
+}
+
+/** Goes to a page of `routes`; one behind the tab bar is switched to and takes no parameters. */
+export function open(route: string, params?: Params) {
+  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.navigateTo({ url: address(route, params) }))
 }
 
 /** Goes to a page in place of this one, so that back does not return here. */
-export function replace(route: string) {
-  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.redirectTo({ url: route }))
+export function replace(route: string, params?: Params) {
+  void (isTab(route) ? Taro.switchTab({ url: route }) : Taro.redirectTo({ url: address(route, params) }))
 }
 
 /** Goes to a page and forgets all others; after signing in or out. */
