@@ -1,3 +1,5 @@
+import type { Photo } from '@contract/photos'
+
 let currentToken: () => string | null = () => null
 
 /** Tells the platform where the bearer token of the session is; called once by the session store. */
@@ -19,4 +21,9 @@ export function apiHeaders(idempotencyKey?: string): Record<string, string> {
 /** Full address of a file whose path the API gave, such as a signed photo. */
 export function fileAddress(path: string): string {
   return path.startsWith('/') ? API_ORIGIN + path : path
+}
+
+/** A photo of an answer with addresses that an image element can load. */
+export function withAddresses(photo: Photo): Photo {
+  return { ...photo, url: fileAddress(photo.url), thumbnailUrl: fileAddress(photo.thumbnailUrl) }
 }

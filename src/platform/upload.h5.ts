@@ -1,4 +1,4 @@
-import type { Photo } from '@contract/photos'
+import type { Created } from '@contract/common'
 import { apiBase, apiHeaders } from './api'
 import { ApiError, answerError, transportError } from './api-error'
 import type { LocalPhoto, UploadOptions } from './local-photo'
@@ -14,7 +14,7 @@ function parse(text: string): unknown {
 }
 
 /** Sends one photo; the same photo sent twice is stored once. XMLHttpRequest, because fetch tells no progress. */
-export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Photo> {
+export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Created> {
   const file = await fetch(photo.path).then((answer) => answer.blob())
   const form = new FormData()
   form.append('file', file, 'photo.jpg')
@@ -26,7 +26,7 @@ export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptio
     call.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0)
     call.onload = () => {
       const body = parse(call.responseText)
-      if (call.status < 400) resolve(body as Photo)
+      if (call.status < 400) resolve(body as Created)
       else reject(answerError(call.status, body))
     }
     call.onerror = () => reject(transportError(new Error('the connection broke')))

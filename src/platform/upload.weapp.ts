@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Photo } from '@contract/photos'
+import type { Created } from '@contract/common'
 import { apiBase, apiHeaders } from './api'
 import { answerError, transportError } from './api-error'
 import type { LocalPhoto, UploadOptions } from './local-photo'
@@ -15,7 +15,7 @@ function parse(text: string): unknown {
 }
 
 /** Sends one photo; the same photo sent twice is stored once. */
-export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Photo> {
+export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Created> {
   const task = Taro.uploadFile({
     url: `${apiBase}/photos`,
     filePath: photo.path,
@@ -29,5 +29,5 @@ export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptio
   })
   const body = parse(data)
   if (statusCode >= 400) throw answerError(statusCode, body)
-  return body as Photo
+  return body as Created
 }

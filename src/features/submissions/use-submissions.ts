@@ -1,0 +1,22 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { SubmissionStatus } from '@contract/submissions'
+import { fetchSubmission, fetchSubmissions } from './api'
+
+/** Submissions of the own household, newest first, page by page. */
+export const useSubmissions = (status?: SubmissionStatus) =>
+  useInfiniteQuery({
+    queryKey: ['submissions', 'list', status],
+    queryFn: ({ pageParam }) => fetchSubmissions({ status, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor
+  })
+
+/** The newest submission of the own household; null before the first. */
+export const useLatestSubmission = () =>
+  useQuery({
+    queryKey: ['submissions', 'latest'],
+    queryFn: async () => (await fetchSubmissions({ limit: 1 })).items[0] ?? null
+  })
+
+export const useSubmission = (id: string) =>
+  useQuery({ queryKey: ['submissions', 'one', id], queryFn: () => fetchSubmission(id) })
