@@ -28,5 +28,7 @@ export function perceptualHash(grey: Uint8Array): bigint {
 
 /** In how many of the 64 bits two fingerprints differ. */
 export function hammingDistance(a: bigint, b: bigint): number {
-  return BigInt.asUintN(64, a ^ b).toString(2).replaceAll('0', '').length
+  return BigInt.asUintN(64, a ^ b)
+    .toString(2)
+    .replaceAll('0', '').length
 }
