@@ -13,6 +13,7 @@ export const routes = {
   invite: '/packages/village/invite/index',
   overview: '/packages/overview/villages/index',
   orders: '/packages/shop/orders/index',
+  order: '/packages/shop/order/index',
   counter: '/packages/counter/hand-over/index',
   review: '/packages/review/queue/index'
 } as const

@@ -1,5 +1,5 @@
-import { useRef } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 
 /** Runs whenever the page comes back into view, not when it first appears. */
 export function usePageReturn(callback: () => void) {
@@ -8,4 +8,12 @@ export function usePageReturn(callback: () => void) {
     if (seen.current) callback()
     seen.current = true
   })
+}
+
+/** Whether the page is in view, rather than below another one or in the background. */
+export function usePageShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
 }

@@ -18,6 +18,9 @@ export function useDidShow(callback: () => void) {
   useEffect(() => latest.current(), [])
 }
 
+/** It never goes out of view. */
+export const useDidHide = () => undefined
+
 export const useRouter = () => ({ params })
 
 export default {

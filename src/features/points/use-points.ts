@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { fetchBalance, fetchEntries } from './api'
 
-/** Points of the own household. */
-export const useBalance = () => useQuery({ queryKey: ['points', 'balance'], queryFn: fetchBalance })
+/** Points of the own household; not asked for somebody without one. */
+export const useBalance = ({ enabled = true } = {}) =>
+  useQuery({ queryKey: ['points', 'balance'], queryFn: fetchBalance, enabled })
 
 /** Ledger of the own household, newest first, page by page. */
 export const useEntries = () =>

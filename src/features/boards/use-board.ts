@@ -1,0 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
+import type { BoardPeriod } from '@contract/boards'
+import { fetchBoard } from './api'
+
+/** The board of a running period; not asked for somebody who belongs to no village. */
+export function useBoard(period: BoardPeriod, { enabled = true }: { enabled?: boolean } = {}) {
+  return useQuery({ queryKey: ['boards', 'households', period], queryFn: () => fetchBoard(period), enabled })
+}

@@ -1,0 +1,27 @@
+const line = ({ name, quantity }: { name: string; quantity: number }) => `${name} × ${quantity}`
+
+export const orders = {
+  title: '我的兑换',
+  pickUpTitle: '取货码',
+  closedTitle: '兑换',
+  lines: (lines: readonly { name: string; quantity: number }[]) => lines.map(line).join('、'),
+  status: { held: '等您去取', handed_over: '已取货', cancelled: '已取消' },
+  filters: { all: '全部', held: '待取', handed_over: '已取货', cancelled: '已取消' },
+  filterLabel: '看哪些',
+  kept: (points: number) => `${points} 分已留好,取货时扣`,
+  qrCode: '取货二维码',
+  howTo: '给店员扫码,或报这 8 个数字',
+  orderedAt: (time: string) => `${time} 兑换`,
+  giveUp: (points: number) => `不要了,退回 ${points} 分`,
+  giveUpTitle: '这一单不要了?',
+  giveUpText: (lines: string, points: number) => `${lines}不再给您留着,${points} 分马上退回来。`,
+  giveUpConfirm: '不要了',
+  keep: '还要',
+  fetchedAt: (time: string, points: number) => `${time} 取走,用了 ${points} 分`,
+  cancelledAt: (time: string, points: number) => `${time} 取消,${points} 分已退回`,
+  again: '再去看看',
+  toPoints: '看积分明细',
+  empty: { all: '还没有兑换过', held: '没有等着取的东西', handed_over: '还没有取过货', cancelled: '没有取消过的' },
+  emptyNext: '看看超市里有什么,攒够积分就能换。',
+  toShop: '去兑换'
+} as const
