@@ -17,7 +17,11 @@ const project = (displayName, more) => ({
 module.exports = {
   projects: [
     project('unit'),
-    project('server', { testTimeout: 60_000 }),
+    project('server', {
+      testTimeout: 60_000,
+      globalSetup: '<rootDir>/tests/support/postgres.global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres.global-teardown.ts'
+    }),
     project('client', {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'http://localhost/' },
@@ -32,7 +36,8 @@ module.exports = {
         ...shared.moduleNameMapper
       }
     }),
-    project('weapp', { testTimeout: 60_000 }),
+    // glass-easel keeps its DOM on the global object.
+    project('weapp', { testEnvironmentOptions: { globalsCleanup: 'off' }, testTimeout: 60_000 }),
     project('e2e', { testTimeout: 180_000 })
   ]
 }

@@ -1,16 +1,22 @@
+import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
+import { ariaComponents } from '../src/platform/aria-components'
 
-const aria = [
-  'aria-role', 'aria-label', 'aria-hidden', 'aria-disabled', 'aria-checked', 'aria-selected', 'aria-modal', 'aria-live'
-]
+interface MiniPlatform {
+  template?: { mergeComponents(context: IPluginContext, patch: object): void }
+  runtimePath: string
+}
 
-/** Taro's WXML templates leave accessibility attributes out; this writes them where our components use them. */
+const runtime = path.resolve(__dirname, '../src/platform/aria-runtime').replaceAll('\\', '/')
+
+/** Lets accessibility attributes through to a mini-program, which Taro's templates leave out. */
 export default (context: IPluginContext) => {
   context.registerMethod({
     name: 'onSetupClose',
-    fn(platform: { template?: { mergeComponents(context: IPluginContext, patch: object): void } }) {
-      const attributes = Object.fromEntries(aria.map((name) => [name, '']))
-      platform.template?.mergeComponents(context, { View: attributes, Image: attributes, Input: attributes, Textarea: attributes })
+    fn(platform: MiniPlatform) {
+      if (!platform.template) return
+      platform.template.mergeComponents(context, ariaComponents)
+      Object.assign(platform, { runtimePath: [platform.runtimePath, runtime] })
     }
   })
 }

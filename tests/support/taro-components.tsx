@@ -5,14 +5,14 @@ import { forwardRef, type ComponentProps, type ElementType, type ReactNode } fro
  * and inputs report through `detail` as a mini-program does.
  */
 
-type Props = Record<string, unknown> & { children?: ReactNode; nativeProps?: object }
+type Props = Record<string, unknown> & { children?: ReactNode; nativeProps?: Record<string, unknown> }
 
 const ownProps = ['nativeProps', 'mode', 'lazyLoad', 'catchMove', 'autoHeight', 'password', 'scrollY', 'scrollX', 'enhanced']
 
 const forDom = (props: Props) => Object.fromEntries(Object.entries(props).filter(([name]) => !ownProps.includes(name)))
 
 function plain(Tag: ElementType) {
-  return forwardRef<HTMLElement, Props>((props, ref) => <Tag {...forDom(props)} {...props.nativeProps} ref={ref} />)
+  return forwardRef<HTMLElement, Props>((props, ref) => <Tag {...forDom(props)} ref={ref} />)
 }
 
 interface InputProps extends Props {
@@ -21,15 +21,22 @@ interface InputProps extends Props {
   password?: boolean
   type?: string
   onInput?: (event: { detail: { value: string } }) => void
+  onConfirm?: () => void
 }
 
 function controlled(Tag: 'input' | 'textarea') {
-  return function Controlled({ onInput, maxlength, type, password, nativeProps, ...props }: InputProps) {
+  return function Controlled({ onInput, onConfirm, maxlength, type, password, nativeProps, ...props }: InputProps) {
     const { autocomplete, inputmode, ...native } = (nativeProps ?? {}) as Record<string, string>
     const element = { ...forDom(props), autoComplete: autocomplete, inputMode: inputmode, maxLength: maxlength, ...native }
     const report = (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } })
+    const confirm = ({ key }: { key: string }) => key === 'Enter' && onConfirm?.()
     return Tag === 'input' ? (
-      <input type={password ? 'password' : type} {...(element as ComponentProps<'input'>)} onChange={report} />
+      <input
+        type={password ? 'password' : type}
+        {...(element as ComponentProps<'input'>)}
+        onChange={report}
+        onKeyDown={confirm}
+      />
     ) : (
       <textarea {...(element as ComponentProps<'textarea'>)} onChange={report} />
     )

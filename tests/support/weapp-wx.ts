@@ -1,0 +1,179 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+
+/**
+ * WeChat's `wx` for the weapp host: storage in a map, photos from files of this machine, and requests that
+ * really go to `server`. Navigation and the like succeed quietly; every call is recorded in `calls`.
+ */
+
+interface Callbacks {
+  success?(answer: object): void
+  fail?(failure: { errMsg: string }): void
+  complete?(): void
+}
+
+type Options = Callbacks & Record<string, unknown>
+type Call = (options: Options) => Promise<object>
+
+export interface WxOptions {
+  /** Origin of a running server; without it there is no network. */
+  server?: string
+  /** Files the person chooses when asked for photos, in turn. */
+  photos?: string[]
+}
+
+const screen = { width: 375, height: 667 }
+const system = {
+  windowWidth: screen.width,
+  windowHeight: screen.height,
+  screenWidth: screen.width,
+  screenHeight: screen.height,
+  pixelRatio: 2,
+  platform: 'devtools',
+  SDKVersion: '3.5.0',
+  statusBarHeight: 20,
+  safeArea: { top: 20, bottom: 667, left: 0, right: 375, width: 375, height: 647 }
+}
+
+/** Runs `work` in the callback style of wx; gives a promise where no callback was passed, as wx does. */
+function run(name: string, options: Options, work: Call) {
+  const done = work(options).then(
+    (answer) => {
+      options.success?.({ errMsg: `${name}:ok`, ...answer })
+      return answer
+    },
+    (cause: Error) => {
+      options.fail?.({ errMsg: `${name}:fail ${cause.message}` })
+      if (!options.fail) throw cause
+      return {}
+    }
+  )
+  return done.finally(() => options.complete?.())
+}
+
+/** The address on the test's server in place of the one built into the app. */
+function onServer(server: string | undefined, url: unknown): string {
+  if (!server) throw new Error('no network')
+  const { pathname, search } = new URL(String(url))
+  return server + pathname + search
+}
+
+async function send({ server }: WxOptions, { url, method, data, header }: Options) {
+  const answer = await fetch(onServer(server, url), {
+    method: String(method ?? 'GET'),
+    headers: header as Record<string, string>,
+    body: data as string | undefined
+  })
+  return { statusCode: answer.status, data: await answer.text(), header: Object.fromEntries(answer.headers) }
+}
+
+async function upload({ server }: WxOptions, { url, filePath, name, header }: Options) {
+  const form = new FormData()
+  const file = await readFile(String(filePath))
+  form.append(String(name), new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), path.basename(String(filePath)))
+  const answer = await fetch(onServer(server, url), { method: 'POST', headers: header as Record<string, string>, body: form })
+  return { statusCode: answer.status, data: await answer.text() }
+}
+
+async function imageInfo({ src }: Options) {
+  const { width, height } = await sharp(String(src)).metadata()
+  return { width, height, orientation: 'up', path: src }
+}
+
+const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
+const quiet = [...navigation, 'navigateBack', 'setNavigationBarTitle', 'showToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode']
+const listeners = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
+const nothing: Call = async () => ({})
+
+interface FakeCanvas {
+  width: number
+  height: number
+  source: string
+}
+
+/** A canvas that remembers the picture drawn on it; enough for "decode, resize, save as JPEG". */
+function offscreenCanvas() {
+  const canvas = {
+    width: 1,
+    height: 1,
+    source: '',
+    createImage() {
+      const image = { width: 0, height: 0, onload: () => undefined, onerror: () => undefined }
+      return Object.defineProperty(image, 'src', {
+        set(source: string) {
+          canvas.source = source
+          sharp(source).metadata().then((size) => {
+            Object.assign(image, { width: size.width, height: size.height })
+            image.onload()
+          }, () => image.onerror())
+        }
+      })
+    },
+    getContext: () => ({ translate() {}, rotate() {}, drawImage() {} })
+  }
+  return canvas
+}
+
+let savedCanvases = 0
+
+async function saveCanvas({ canvas, destWidth, destHeight, quality }: Options) {
+  const tempFilePath = path.join(tmpdir(), `weapp-${process.pid}-${savedCanvases++}.jpg`)
+  const picture = sharp((canvas as FakeCanvas).source).rotate().resize(Number(destWidth), Number(destHeight), { fit: 'fill' })
+  await writeFile(tempFilePath, await picture.jpeg({ quality: Number(quality) * 100 }).toBuffer())
+  return { tempFilePath }
+}
+
+/** Answers every measuring query with one box; layout is not what the host shows. */
+function selectorQuery() {
+  const box = { left: 0, top: 0, right: 375, bottom: 50, width: 375, height: 50 }
+  const query: object = new Proxy({}, {
+    get: (_target, name) => (name === 'exec' ? (callback?: (boxes: object[]) => void) => void setTimeout(() => callback?.([box])) : () => query)
+  })
+  return query
+}
+
+export function createWx(options: WxOptions = {}) {
+  const stored = new Map<string, unknown>()
+  const calls: { name: string; options: Options }[] = []
+  const photos = [...(options.photos ?? [])]
+
+  const answers: Record<string, Call> = {
+    request: (call) => send(options, call),
+    uploadFile: (call) => upload(options, call),
+    getImageInfo: imageInfo,
+    canvasToTempFilePath: saveCanvas,
+    getNetworkType: async () => ({ networkType: options.server ? 'wifi' : 'none' }),
+    chooseMedia: async ({ count }) => ({ tempFiles: photos.splice(0, Number(count)).map((tempFilePath) => ({ tempFilePath })) })
+  }
+
+  const known: Record<string, unknown> = {
+    getSystemInfoSync: () => system,
+    getWindowInfo: () => system,
+    getDeviceInfo: () => system,
+    getAppBaseInfo: () => system,
+    getMenuButtonBoundingClientRect: () => ({ top: 24, height: 32, width: 87, left: 281, right: 368, bottom: 56 }),
+    getStorageSync: (key: string) => stored.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
+    removeStorageSync: (key: string) => void stored.delete(key),
+    canIUse: () => true,
+    nextTick: (callback: () => void) => void Promise.resolve().then(callback),
+    createSelectorQuery: selectorQuery,
+    createOffscreenCanvas: offscreenCanvas
+  }
+
+  // Own properties all: Taro takes over what it can enumerate.
+  const wx: Record<string, unknown> = { ...known }
+  for (const name of listeners) wx[name] = () => undefined
+  for (const name of [...Object.keys(answers), ...quiet]) {
+    wx[name] = (call: Options = {}) => {
+      calls.push({ name, options: call })
+      const done = run(name, call, answers[name] ?? nothing)
+      return Object.assign(done, { abort: () => undefined, onProgressUpdate: () => undefined })
+    }
+  }
+  /** Where the app last asked to go. */
+  const destination = () => calls.findLast(({ name }) => navigation.includes(name))?.options.url as string | undefined
+  return { wx, calls, stored, destination }
+}
