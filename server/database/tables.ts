@@ -9,7 +9,7 @@ import type { SubmissionStatus } from '../../types/contract/submissions'
 type Fixed<T> = ColumnType<T, T, never>
 
 interface Villages {
-  id: Fixed<string>
+  id: Generated<string>
   name: string
   county: string
   shopPlace: string
