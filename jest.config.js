@@ -1,6 +1,8 @@
 const shared = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': 'babel-jest' },
+  // @fastify/static needs this one, which comes as an ES module only.
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@contract/(.*)$': '<rootDir>/types/contract/$1' },
   globals: { API_ORIGIN: '' }
 }
@@ -15,10 +17,11 @@ const project = (displayName, more) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Jest reads this here alone, not in a project; a test never fails for being slow on a busy machine.
+  testTimeout: 180_000,
   projects: [
     project('unit'),
     project('server', {
-      testTimeout: 60_000,
       globalSetup: '<rootDir>/tests/support/postgres.global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres.global-teardown.ts'
     }),
@@ -38,6 +41,6 @@ module.exports = {
     }),
     // glass-easel keeps its DOM on the global object.
     project('weapp', { testEnvironmentOptions: { globalsCleanup: 'off' }, testTimeout: 60_000 }),
-    project('e2e', { testTimeout: 180_000 })
+    project('e2e')
   ]
 }

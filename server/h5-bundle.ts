@@ -8,8 +8,9 @@ import type { Log } from './log'
 import { packageRoot } from './paths'
 import { StartError } from './start-error'
 
-const output = join(packageRoot, 'dist', 'h5')
-const hashFile = join(output, '.build-hash')
+/** Where the built app for browsers lies. */
+export const h5Folder = join(packageRoot, 'dist', 'h5')
+const hashFile = join(h5Folder, '.build-hash')
 const inputs = ['src', 'config', 'types/contract', 'package-lock.json', 'babel.config.js', 'tsconfig.json']
 
 /**
@@ -53,7 +54,7 @@ function findTaro(): string | null {
 
 /** A production install may leave the builder out and bring the result along. */
 function keepPresentBundle(log: Log): void {
-  if (!existsSync(join(output, 'index.html'))) {
+  if (!existsSync(join(h5Folder, 'index.html'))) {
     throw new StartError('The app for browsers is not built, nor is its builder installed: npm ci && npm run build:h5')
   }
   log.warn({}, 'The app for browsers may be older than its sources, but its builder is not installed')
@@ -75,7 +76,7 @@ async function build(cli: string, log: Log): Promise<void> {
   const [status] = await once(builder, 'close')
   process.off('exit', stop)
   clearInterval(ticking)
-  if (status !== 0 || !existsSync(join(output, 'index.html'))) {
+  if (status !== 0 || !existsSync(join(h5Folder, 'index.html'))) {
     throw new StartError(`The app for browsers could not be built:\n${words.trim()}`)
   }
   log.info({}, `Built the app for browsers in ${seconds()} s`)

@@ -1,11 +1,11 @@
-import { accessSync, constants, mkdirSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { Client } from 'pg'
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { StartError } from '../start-error'
 import type { Log } from '../log'
 import { findBinaries } from './binaries'
 import { clusterIn, prepareCluster, superuser, type Cluster } from './cluster'
-import { lockDataFolder } from './data-lock'
+import { withConnection } from './connection'
+import { DataFolderInUse, lockDataFolder } from './data-lock'
 import { Postmaster } from './postmaster'
 import { chooseAccount, spawnAs } from './system-account'
 
@@ -39,6 +39,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let postmaster: Postmaster | null = null
   const stop = async () => {
     await postmaster?.stop()
+    rmSync(cluster.socketFolder, { recursive: true, force: true })
     lock.release()
   }
   try {
@@ -49,6 +50,22 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/**
+ * For the operator's shell: the database of the server that is running on the folder, or else one started for a while.
+ * Stopping leaves the running server's database alone.
+ */
+export async function borrowEngine(options: EngineOptions): Promise<Engine> {
+  try {
+    return await startEngine(options)
+  } catch (error) {
+    if (!(error instanceof DataFolderInUse)) throw error
+    const cluster = clusterIn(realpathSync(options.dataDir))
+    // The running server may have another TMPDIR, so PostgreSQL itself says where it listens.
+    const socketFolder = readFileSync(join(cluster.folder, 'postmaster.pid'), 'utf8').split('\n')[4] ?? ''
+    return { url: urlFor({ ...cluster, socketFolder }, owner, owner), stop: async () => undefined }
   }
 }
 
@@ -96,9 +113,7 @@ function settings({ socketFolder }: Cluster, durable: boolean): Record<string, s
 
 /** Runs at every start, because the first one may have been cut short after any step. */
 async function ensureDatabase(cluster: Cluster): Promise<void> {
-  const client = new Client({ connectionString: urlFor(cluster, superuser, 'postgres') })
-  await client.connect()
-  try {
+  await withConnection(urlFor(cluster, superuser, 'postgres'), async (client) => {
     const roles = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [owner])
     if (roles.rowCount === 0) {
       const password = client.escapeLiteral(readPassword(cluster))
@@ -106,9 +121,7 @@ async function ensureDatabase(cluster: Cluster): Promise<void> {
     }
     const databases = await client.query('SELECT FROM pg_database WHERE datname = $1', [owner])
     if (databases.rowCount === 0) await client.query(`CREATE DATABASE ${owner} OWNER ${owner}`)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 function urlFor(cluster: Cluster, user: string, database: string): string {

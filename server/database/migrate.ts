@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { StartError } from '../start-error'
 import type { Log } from '../log'
+import { placeOf, withConnection } from './connection'
 
 interface Migration {
   readonly name: string
@@ -26,16 +27,13 @@ const lockKey = 4_811_200_701
  */
 export async function migrate(url: string, { log, folder = ownMigrations }: { log: Log; folder?: string }) {
   const migrations = readMigrations(folder)
-  const client = await connect(url)
-  try {
+  await withConnection(url, async (client) => {
     await checkVersion(client)
     await inTransaction(client, () => prepare(client, migrations))
     for (const migration of migrations) {
       await inTransaction(client, () => applyOnce(client, migration, log))
     }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 function readMigrations(folder: string): Migration[] {
@@ -52,28 +50,12 @@ function readMigrations(folder: string): Migration[] {
   })
 }
 
-async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error)
-    throw new StartError(`No connection to the database at ${place(client)}: ${reason}`, { cause: error })
-  }
-}
-
-/** The address without its password. */
-function place({ user, host, port, database }: Client): string {
-  return `${user}@${host}:${port}/${database}`
-}
-
 async function checkVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
   const version = rows[0]?.server_version ?? ''
   if (parseInt(version, 10) >= oldestMajor) return
   throw new StartError(
-    `The database at ${place(client)} is PostgreSQL ${version}; Village Points needs ${oldestMajor} or newer`
+    `The database at ${placeOf(client)} is PostgreSQL ${version}; Village Points needs ${oldestMajor} or newer`
   )
 }
 

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { StartError } from '../start-error'
 import type { Log } from '../log'
 import type { Cluster } from './cluster'
+import { withConnection } from './connection'
 import { commandLine, signal, waitUntilGone } from './processes'
 
 const logFileLimit = 10 * 1024 * 1024
@@ -118,14 +118,11 @@ async function shutDown(pid: number): Promise<void> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
-    await client.connect()
-    await client.end()
-    return true
+    return await withConnection(url, async () => true)
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException
-    const notYet = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03']
+    const { code = '' } = (error as Error).cause as NodeJS.ErrnoException
+    const notYet = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03']
     if (notYet.includes(code)) return false
     throw error
   }

@@ -1,0 +1,8 @@
+import { rmSync } from 'node:fs'
+
+export default async function tearDown(): Promise<void> {
+  const { testEngine } = globalThis
+  if (!testEngine) return
+  await testEngine.engine.stop()
+  rmSync(testEngine.dataDir, { recursive: true, force: true })
+}
