@@ -21,8 +21,9 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
   const result = await tx
     .insertInto('orders')
     .values(order)
+    // a literal, because a prepared statement's parameter cannot name the partial index
     .onConflict((conflict) =>
-      conflict.columns(['villageId', 'pickUpDigitsHash']).where('status', '=', 'held').doNothing())
+      conflict.columns(['villageId', 'pickUpDigitsHash']).where('status', '=', sql.lit('held')).doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }

@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import type { PointTransferKind } from '../../../types/contract/points'
 import type { Tx } from '../../database/client'
 
+// Literals, because a prepared statement finds a partial index by constants alone.
+const free = sql.lit('free' as const)
+const award = sql.lit('award' as const)
+
 export interface NewTransfer {
   villageId: string
   householdId: string
@@ -36,8 +40,8 @@ export async function sumAwarded(tx: Tx, villageId: string, householdId: string,
     .select(sql<number>`coalesce(sum(amount), 0)::int`.as('points'))
     .where('villageId', '=', villageId)
     .where('householdId', '=', householdId)
-    .where('account', '=', 'free')
-    .where('kind', '=', 'award')
+    .where('account', '=', free)
+    .where('kind', '=', award)
     .where('createdAt', '>=', since)
     .executeTakeFirstOrThrow()
   return row.points
@@ -51,7 +55,7 @@ export async function listFreeEntries(tx: Tx, villageId: string, householdId: st
     .select(['e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId'])
     .where('e.villageId', '=', villageId)
     .where('e.householdId', '=', householdId)
-    .where('e.account', '=', 'free')
+    .where('e.account', '=', free)
     .orderBy('e.id', 'desc')
     .limit(limit)
   if (below !== null) query = query.where('e.id', '<', below)

@@ -11,6 +11,9 @@ interface Queue {
   monthStart: Date
 }
 
+// A literal, because a prepared statement finds a partial index by constants alone.
+const waiting = sql.lit('waiting' as const)
+
 /** Waiting submissions, oldest first, with the history of the household under the same rule. */
 export async function listWaiting(tx: Tx, villageId: string, { column, after, limit, monthStart }: Queue) {
   let query = selectSubmissions(tx, villageId)
@@ -26,7 +29,7 @@ export async function listWaiting(tx: Tx, villageId: string, { column, after, li
         history.where('o.status', '=', 'approved').select(count).as('approvedBefore')
       ]
     })
-    .where('s.status', '=', 'waiting')
+    .where('s.status', '=', waiting)
     .orderBy('s.createdAt')
     .orderBy('s.id')
     .limit(limit)
@@ -41,7 +44,7 @@ export async function countWaiting(tx: Tx, villageId: string) {
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
     .select((eb) => ['r.column', sql<number>`count(*)::int`.as('waiting'), eb.fn.min('s.createdAt').as('oldestAt')])
     .where('s.villageId', '=', villageId)
-    .where('s.status', '=', 'waiting')
+    .where('s.status', '=', waiting)
     .groupBy('r.column')
     .execute()
 }
