@@ -17,11 +17,16 @@ interface FieldProps {
   /** What a browser may fill in, as in HTML. */
   autoComplete?: string
   disabled?: boolean
+  /** `large` is for a code that two people read digit by digit. */
+  size?: 'body' | 'large'
+  /** The keyboard's own way of being ready. */
+  onConfirm?: () => void
 }
 
 /** A label with one input; `lines` grows to several. */
 export function Field(props: FieldProps) {
-  const { label, value, onInput, kind = 'text', placeholder, hint, error, maxLength = 140, autoComplete, disabled } = props
+  const { label, value, onInput, kind = 'text', placeholder, hint, error, maxLength = 140 } = props
+  const { autoComplete, disabled, size, onConfirm } = props
   const shared = {
     className: 'field__input',
     value,
@@ -39,7 +44,7 @@ export function Field(props: FieldProps) {
     ...(kind === 'digits' && { type: 'tel', inputmode: 'numeric' })
   }
   return (
-    <View className={classNames('field', error && 'field--wrong')}>
+    <View className={classNames('field', size === 'large' && 'field--large', error && 'field--wrong')}>
       <Text className='field__label'>{label}</Text>
       <View className={classNames('field__box', kind === 'lines' && 'field__box--lines')}>
         {kind === 'lines' ? (
@@ -49,6 +54,7 @@ export function Field(props: FieldProps) {
             {...shared}
             type={kind === 'digits' ? 'number' : 'text'}
             password={kind === 'password'}
+            {...(onConfirm && { onConfirm })}
             nativeProps={nativeProps}
           />
         )}

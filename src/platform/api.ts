@@ -27,3 +27,8 @@ export function fileAddress(path: string): string {
 export function withAddresses(photo: Photo): Photo {
   return { ...photo, url: fileAddress(photo.url), thumbnailUrl: fileAddress(photo.thumbnailUrl) }
 }
+
+/** Something with a picture, or without one, whose address an image element can load. */
+export function withPictureAddress<Pictured extends { pictureUrl: string | null }>(pictured: Pictured): Pictured {
+  return { ...pictured, pictureUrl: pictured.pictureUrl && fileAddress(pictured.pictureUrl) }
+}

@@ -14,7 +14,7 @@ export const counter = {
   handOver: '交货',
   notYet: '先不交',
   done: '已交货',
-  doneText: (household: string, points: number) => `${household},扣了 ${points} 分`,
+  doneText: (household: string, goods: string, points: number) => `${goods},给了${household},扣了 ${points} 分。`,
   next: '下一单',
   retype: '重新输',
   lookAgain: '再查一次',

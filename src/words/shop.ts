@@ -3,7 +3,7 @@ export const shop = {
   free: '可用',
   held: (points: number) => `兑换中 ${points} 分`,
   openOrders: (count: number) => `${count} 单待取`,
-  toPoints: '看积分明细',
+  toPointsLabel: (points: number) => `可用 ${points} 分,看积分明细`,
   toOrders: '我的兑换',
   toCounter: '店员交货',
   toCounterNote: '扫取货码,或输 8 个数字',
@@ -24,7 +24,5 @@ export const shop = {
   remaining: (points: number) => `换完还剩 ${points} 分`,
   heldUntilFetched: '积分先给您留着,取货时才扣',
   redeem: '兑换',
-  call: '打电话',
-  phone: (number: string) => `电话 ${number}`,
-  openingHours: (hours: string) => `开门时间 ${hours}`
+  call: '打电话'
 } as const

@@ -1,6 +1,9 @@
 import type { Created } from '@contract/common'
 import type { Order, OrderCreate, OrderPage, OrderQuery } from '@contract/orders'
+import { withPictureAddress } from '@/platform/api'
 import { request } from '@/platform/request'
+
+const readable = (order: Order): Order => ({ ...order, lines: order.lines.map(withPictureAddress) })
 
 /**
  * Redeems. The same key makes one order however often it is sent.
@@ -10,12 +13,15 @@ import { request } from '@/platform/request'
 export const createOrder = (order: OrderCreate, idempotencyKey: string) =>
   request.post<Created>('/orders', order, { idempotencyKey })
 
-/** Orders of the own household, newest first. */
-export const fetchOrders = (query: OrderQuery) => request.get<OrderPage>('/orders', { params: query })
+/** One page of the own household's orders, newest first. */
+export async function fetchOrders(query: OrderQuery): Promise<OrderPage> {
+  const page = await request.get<OrderPage>('/orders', { params: query })
+  return { ...page, items: page.items.map(readable) }
+}
 
 /** One of the own household, with its pick-up code while it is held. */
-export const fetchOrder = (id: string) => request.get<Order>(`/orders/${id}`)
+export const fetchOrder = async (id: string) => readable(await request.get<Order>(`/orders/${id}`))
 
 /** Gives points and stock back. @throws order_handed_over, order_cancelled, stale_version */
-export const cancelOrder = ({ id, version }: Pick<Order, 'id' | 'version'>) =>
-  request.post<Order>(`/orders/${id}/cancel`, { version })
+export const cancelOrder = async ({ id, version }: Pick<Order, 'id' | 'version'>) =>
+  readable(await request.post<Order>(`/orders/${id}/cancel`, { version }))

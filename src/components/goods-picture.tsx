@@ -1,0 +1,13 @@
+import { Image, View } from '@tarojs/components'
+import { a11y } from '@/lib/a11y'
+import { Icon } from './icon'
+import './goods-picture.scss'
+
+/** Goods on their ground, filling the room they are given; a parcel where the village has put no picture. */
+export function GoodsPicture({ url }: { url: string | null }) {
+  return (
+    <View className='goods-picture' {...a11y({ hidden: true })}>
+      {url ? <Image className='goods-picture__image' src={url} mode='aspectFill' lazyLoad /> : <Icon name='package' size='large' />}
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import type { BoardRow } from '@contract/boards'
+import { ListRow } from '@/components/list-row'
+import { Points } from '@/components/points'
+import { a11y } from '@/lib/a11y'
+import { words } from '@/words'
+import { Podium } from './podium'
+import './board-rows.scss'
+
+const podiumPlaces = 3
+
+/** The podium and the list below it, as one block. */
+export function BoardRows({ rows }: { rows: readonly BoardRow[] }) {
+  const below = rows.slice(podiumPlaces)
+  return (
+    <View className='board'>
+      <Podium rows={rows.slice(0, podiumPlaces)} />
+      <View className='board__list' {...a11y({ label: words.board.others })}>
+        {below.map((row) => (
+          <ListRow
+            key={row.household}
+            own={row.own}
+            lead={<Text className='board__number'>{row.place}</Text>}
+            title={row.household}
+            extra={<Points amount={row.points} />}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import type { BoardRow } from '@contract/boards'
+import { Points } from '@/components/points'
+import { a11y } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { words } from '@/words'
+import './podium.scss'
+
+/** From the left: second, first, third. */
+const standing = [1, 0, 2]
+
+/** The first three of the board on their steps; equal points stand equally high. */
+export function Podium({ rows }: { rows: readonly BoardRow[] }) {
+  const placed = standing.flatMap((index) => rows[index] ?? [])
+  return (
+    <View className='podium' {...a11y({ role: 'list', label: words.board.podium })}>
+      {placed.map((row) => (
+        <View
+          key={row.household}
+          className={classNames('podium__place', `podium__place--${row.place}`, row.own && 'podium__place--own')}
+          {...a11y({ role: 'listitem', label: words.board.placeLabel(row.place, row.household, row.points) })}
+        >
+          <Text className='podium__medal'>{row.place}</Text>
+          <Text className='podium__household'>{row.household}</Text>
+          <View className='podium__step'>
+            <Points amount={row.points} size='title' />
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}

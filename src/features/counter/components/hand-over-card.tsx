@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import type { CounterOrder } from '@contract/orders'
+import { Card } from '@/components/card'
+import { GoodsPicture } from '@/components/goods-picture'
+import { words } from '@/words'
+import './hand-over-card.scss'
+
+const { counter } = words
+
+/** What to take from the shelf and whom it is for, readable at arm's length. */
+export function HandOverCard({ order }: { order: CounterOrder }) {
+  return (
+    <Card>
+      <View className='hand-over'>
+        <View>
+          <Text className='hand-over__note'>{counter.forWhom}</Text>
+          <Text className='hand-over__household'>{order.household}</Text>
+          <Text className='hand-over__note'>{counter.orderedBy(order.orderedBy, words.when(order.createdAt))}</Text>
+        </View>
+        {order.lines.map((line) => (
+          <View key={line.goodsId} className='hand-over__line'>
+            <View className='hand-over__picture'>
+              <GoodsPicture url={line.pictureUrl} />
+            </View>
+            <Text className='hand-over__goods'>{line.name}</Text>
+            <Text className='hand-over__quantity'>{counter.quantity(line.quantity)}</Text>
+          </View>
+        ))}
+        <Text className='hand-over__note'>{counter.spends(order.points)}</Text>
+      </View>
+    </Card>
+  )
+}

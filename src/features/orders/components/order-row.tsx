@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@contract/orders'
+import { GoodsPicture } from '@/components/goods-picture'
+import { Points } from '@/components/points'
+import { pressable } from '@/lib/a11y'
+import { words } from '@/words'
+import { OrderStatusBadge } from './order-status-badge'
+import './order-row.scss'
+
+/** One order in the list: what, for how much, since when and how it stands. */
+export function OrderRow({ order, onPress }: { order: Order; onPress: () => void }) {
+  return (
+    <View className='order-row' {...pressable({ onPress })}>
+      <View className='order-row__picture'>
+        <GoodsPicture url={order.lines[0]?.pictureUrl ?? null} />
+      </View>
+      <View className='order-row__words'>
+        <Text className='order-row__title'>{words.orders.lines(order.lines)}</Text>
+        <Text className='order-row__note'>{words.orders.orderedAt(words.when(order.createdAt))}</Text>
+        <View className='order-row__state'>
+          <OrderStatusBadge status={order.status} />
+          <Points amount={order.points} plain={order.status === 'cancelled'} />
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { EmptyPanel } from '@/components/state-panel'
+import { CodeEntry } from '@/features/counter/components/code-entry'
+import { HandOverCard } from '@/features/counter/components/hand-over-card'
+import { Outcome } from '@/features/counter/components/outcome'
+import { useCounter } from '@/features/counter/use-counter'
+import { useProfile } from '@/features/session/store'
+import { canScan, scan } from '@/platform/scan'
+import { words } from '@/words'
+
+const { counter } = words
+const nextStepWords = { retype: counter.retype, again: counter.lookAgain, next: counter.next }
+
+/** The shop's counter: a code, what it is for and for whom, handed over or refused. */
+export default function HandOverPage() {
+  const mayServe = useProfile()?.roles.includes('shopkeeper')
+  const { code, step, looking, handing, handOverError, type, look, handOver, next, goOn } = useCounter()
+  if (!mayServe) {
+    return (
+      <Page title={counter.title}>
+        <EmptyPanel icon='store' title={counter.forbidden}>{counter.forbiddenNext}</EmptyPanel>
+      </Page>
+    )
+  }
+  const read = async () => {
+    const result = await scan()
+    if (result.kind === 'scanned') look(result.text)
+  }
+  switch (step.kind) {
+    case 'enter':
+      return (
+        <Page title={counter.title}>
+          <CodeEntry
+            code={code}
+            loading={looking}
+            onType={type}
+            onLook={() => look(code)}
+            onScan={canScan ? () => void read() : undefined}
+          />
+        </Page>
+      )
+    case 'found': {
+      const actions = (
+        <>
+          <Button kind='secondary' onPress={next}>{counter.notYet}</Button>
+          <Button icon='check' loading={handing} onPress={() => handOver(step.order)}>{counter.handOver}</Button>
+        </>
+      )
+      return (
+        <Page title={counter.title} actions={actions}>
+          {handOverError && <Notice tone='vermilion'>{words.explain(handOverError)}</Notice>}
+          <HandOverCard order={step.order} />
+        </Page>
+      )
+    }
+    case 'done':
+      return (
+        <Page title={counter.title} actions={<Button onPress={next}>{counter.next}</Button>}>
+          <Outcome kind='done' icon='check' title={counter.done}>
+            {counter.doneText(step.order.household, words.orders.lines(step.order.lines), step.order.points)}
+          </Outcome>
+        </Page>
+      )
+    case 'refused': {
+      const { refusal } = step
+      const actions = (
+        <>
+          {refusal.next !== 'next' && <Button kind='secondary' onPress={next}>{counter.next}</Button>}
+          <Button loading={looking} onPress={() => goOn(refusal)}>{nextStepWords[refusal.next]}</Button>
+        </>
+      )
+      return (
+        <Page title={counter.title} actions={actions}>
+          <Outcome kind='refused' icon={refusal.icon} title={refusal.title}>{refusal.text}</Outcome>
+        </Page>
+      )
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Dialog } from '@/components/overlay'
+import { Page } from '@/components/page'
+import { ErrorPanel, Skeleton } from '@/components/state-panel'
+import { ShopCard } from '@/features/goods/components/shop-card'
+import { ClosedCard } from '@/features/orders/components/closed-card'
+import { PickUpCard } from '@/features/orders/components/pick-up-card'
+import { useCancelOrder, useOrder } from '@/features/orders/use-orders'
+import { usePageReturn, usePageShown } from '@/platform/lifecycle'
+import { open, useParam } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+
+const { orders } = words
+
+export default function OrderPage() {
+  const { data: order, error, refetch } = useOrder(useParam('id'), { watched: usePageShown() })
+  const cancel = useCancelOrder()
+  const [asking, setAsking] = useState(false)
+  usePageReturn(() => void refetch())
+  if (!order) {
+    return (
+      <Page title={orders.pickUpTitle}>
+        {error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={3} />}
+      </Page>
+    )
+  }
+  const stopAsking = () => setAsking(false)
+  const giveUp = () => cancel.run(order, { onSuccess: stopAsking, onError: stopAsking })
+  const actions = order.pickUp ? (
+    <Button kind='danger' loading={cancel.isPending} onPress={() => setAsking(true)}>{orders.giveUp(order.points)}</Button>
+  ) : (
+    <>
+      <Button kind='secondary' onPress={() => open(routes.points)}>{orders.toPoints}</Button>
+      <Button onPress={() => open(routes.shop)}>{orders.again}</Button>
+    </>
+  )
+  return (
+    <Page title={order.pickUp ? orders.pickUpTitle : orders.closedTitle} actions={actions}>
+      {cancel.error && <Notice tone='vermilion'>{words.explain(cancel.error)}</Notice>}
+      {order.pickUp ? <PickUpCard order={order} pickUp={order.pickUp} /> : <ClosedCard order={order} />}
+      {order.pickUp && <ShopCard shop={order.shop} />}
+      <Dialog
+        open={asking && order.pickUp !== null}
+        danger
+        title={orders.giveUpTitle}
+        confirmLabel={orders.giveUpConfirm}
+        cancelLabel={orders.keep}
+        loading={cancel.isPending}
+        onConfirm={giveUp}
+        onCancel={stopAsking}
+      >
+        {orders.giveUpText(orders.lines(order.lines), order.points)}
+      </Dialog>
+    </Page>
+  )
+}
