@@ -1,10 +1,11 @@
-import { useMemo, useSyncExternalStore, type PropsWithChildren } from 'react'
+import { useEffect, useMemo, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
 import { useSession } from '@/features/session/store'
-import { back, setTitle } from '@/platform/navigation'
+import { back, restart, setTitle } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
 import { queryClient } from './query-client'
+import { routes } from './routes'
 import './app.scss'
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
@@ -12,6 +13,10 @@ const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 export default function App({ children }: PropsWithChildren) {
   const elder = useSession((state) => state.elder)
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
+  const signedIn = useSession(({ session }) => session !== null)
+  useEffect(() => {
+    if (!signedIn) restart(routes.signIn)
+  }, [signedIn])
   const shell = useMemo(() => ({ elder, online, back, setTitle, showPhotos }), [elder, online])
   return (
     <QueryClientProvider client={queryClient}>

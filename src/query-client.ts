@@ -1,16 +1,15 @@
 import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
-import { useSession } from '@/features/session/store'
+import { isSessionEnding, useSession } from '@/features/session/store'
 import { ApiError } from '@/platform/api-error'
 import { watchNetwork } from '@/platform/network'
 
 const passing = new Set(['network', 'timeout', 'service_unavailable', 'photo_service_busy'])
-const sessionEnded = new Set(['session_expired', 'not_signed_in'])
 
 const isPassing = (error: Error) => error instanceof ApiError && passing.has(error.code)
 
 /** A token the server no longer takes is worth nothing on this device either. */
 function onError(error: Error) {
-  if (error instanceof ApiError && sessionEnded.has(error.code)) useSession.getState().signOut()
+  if (error instanceof ApiError && isSessionEnding(error.code)) useSession.getState().end(error.code)
 }
 
 /** One cache of the server's state for the whole app. */

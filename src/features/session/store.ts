@@ -3,13 +3,23 @@ import type { Profile, Session } from '@contract/sessions'
 import { authorizeWith } from '@/platform/api'
 import { storage } from '@/platform/storage'
 
+/** Why the server takes a session no longer. */
+const endings = ['session_expired', 'not_signed_in', 'account_disabled'] as const
+export type SessionEnding = (typeof endings)[number]
+
+export const isSessionEnding = (code: string): code is SessionEnding => endings.some((ending) => ending === code)
+
 interface SessionState {
   /** null until somebody signs in. */
   session: Session | null
+  /** Why the last session ended without the person's doing; the sign-in page tells. */
+  ended: SessionEnding | null
   /** 长辈版, a choice of the device that outlives a session. */
   elder: boolean
   signIn(session: Session): void
   signOut(): void
+  /** Forgets a session the server refused. */
+  end(reason: SessionEnding): void
   setProfile(profile: Profile): void
   setElder(elder: boolean): void
 }
@@ -19,9 +29,11 @@ const keys = { session: 'session', elder: 'elder' }
 /** Who is signed in on this device, kept over restarts. */
 export const useSession = create<SessionState>((set) => ({
   session: storage.read<Session>(keys.session) ?? null,
+  ended: null,
   elder: storage.read<boolean>(keys.elder) ?? false,
-  signIn: (session) => set({ session }),
-  signOut: () => set({ session: null }),
+  signIn: (session) => set({ session, ended: null }),
+  signOut: () => set({ session: null, ended: null }),
+  end: (reason) => set(({ session, ended }) => ({ session: null, ended: session ? reason : ended })),
   setProfile: (profile) => set(({ session }) => ({ session: session && { ...session, profile } })),
   setElder: (elder) => set({ elder })
 }))
