@@ -11,6 +11,8 @@ interface ButtonProps {
   onPress: () => void
   kind?: 'primary' | 'secondary' | 'danger' | 'text'
   icon?: IconName
+  /** Said by a screen reader instead, where the words alone do not tell which; they begin it. */
+  label?: string
   /** As high as a target instead of the full 56 px; for a button inside a card. */
   small?: boolean
   disabled?: boolean
@@ -18,11 +20,11 @@ interface ButtonProps {
   loading?: boolean
 }
 
-export function Button({ children, onPress, kind = 'primary', icon, small, disabled, loading }: ButtonProps) {
+export function Button({ children, onPress, kind = 'primary', icon, label, small, disabled, loading }: ButtonProps) {
   return (
     <View
       className={classNames('button', `button--${kind}`, small && 'button--small', disabled && 'button--disabled')}
-      {...pressable({ onPress, disabled: Boolean(disabled || loading) })}
+      {...pressable({ onPress, label, disabled: Boolean(disabled || loading) })}
     >
       {loading ? <Icon name='loader-circle' spin /> : icon && <Icon name={icon} />}
       <Text>{children}</Text>

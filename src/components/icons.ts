@@ -1,6 +1,6 @@
 /** Icons the app shows, by their lucide names. After a change: npm run icons. */
 export const iconNames = [
-  'a-large-small', 'award', 'badge-check', 'book-open', 'bell', 'calendar-days', 'camera', 'check', 'chevron-left', 'chevron-right',
+  'a-large-small', 'award', 'badge-check', 'book-open', 'bell', 'calendar-days', 'camera', 'chart-column', 'check', 'chevron-left', 'chevron-right',
   'circle-alert', 'circle-check', 'circle-x', 'clock', 'cloud-off', 'cloud-upload', 'copy', 'flag', 'gift', 'hand-heart',
   'house', 'image', 'images', 'inbox', 'info', 'key-round', 'list', 'loader-circle', 'log-out', 'map-pin', 'medal', 'minus',
   'package', 'phone', 'plus', 'printer', 'qr-code', 'receipt-text', 'refresh-cw', 'rotate-ccw', 'scan-line', 'search-check', 'settings',
