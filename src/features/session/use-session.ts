@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Session } from '@contract/sessions'
+import * as api from './api'
+import { useSession } from './store'
+
+function useOpening<Person>(open: (person: Person) => Promise<Session>) {
+  const signIn = useSession((state) => state.signIn)
+  return useMutation({ mutationFn: open, onSuccess: signIn })
+}
+
+export const useDemoSignIn = () => useOpening(api.signInDemo)
+export const usePasswordSignIn = () => useOpening(api.signIn)
+export const useSignUp = () => useOpening(api.signUp)
+
+/** Signs out here even when the server cannot be told. */
+export function useSignOut() {
+  const signOut = useSession((state) => state.signOut)
+  return useMutation({ mutationFn: api.signOut, onSettled: signOut })
+}
+
+/** Keeps roles, household and grid head as fresh as the server knows them. */
+export function useFreshProfile() {
+  const setProfile = useSession((state) => state.setProfile)
+  const signedIn = useSession(({ session }) => session !== null)
+  const { data, refetch } = useQuery({ queryKey: ['profile'], queryFn: api.fetchProfile, enabled: signedIn })
+  useEffect(() => {
+    if (data) setProfile(data)
+  }, [data, setProfile])
+  return refetch
+}

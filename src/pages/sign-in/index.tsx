@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Image, Text, View } from '@tarojs/components'
+import courtyard from '@/assets/illustrations/courtyard.jpg'
+import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { ErrorPanel, Skeleton } from '@/components/state-panel'
+import { SwitchRow } from '@/components/switch-row'
+import { Tabs } from '@/components/tabs'
+import { useSession } from '@/features/session/store'
+import { useVillages } from '@/features/villages/use-villages'
+import { restart } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import { DemoPeople } from './demo-people'
+import { PasswordForm } from './password-form'
+import { SignUpForm } from './sign-up-form'
+import { useForm } from './use-form'
+import './index.scss'
+
+export type FieldName = 'phone' | 'password' | 'code' | 'name'
+export type SignInForm = ReturnType<typeof useForm<FieldName>>
+
+const ways = ['demo', 'password', 'invitation'] as const
+type Way = (typeof ways)[number]
+
+const goHome = () => restart(routes.home)
+
+export default function SignInPage() {
+  const { ended, elder, setElder } = useSession()
+  const { data, error, isPending, refetch } = useVillages()
+  const [chosen, setChosen] = useState<Way>()
+  const [agreed, setAgreed] = useState(false)
+  const [refused, setRefused] = useState(false)
+  // Kept here, so that changing the way of signing in or a refusal loses nothing.
+  const form = useForm<FieldName>({ phone: '', password: '', code: '', name: '' })
+
+  const offered = ways.filter((way) => way !== 'demo' || data?.demo)
+  const way = chosen ?? (data?.demo ? 'demo' : 'password')
+  const choose = (next: Way) => {
+    setChosen(next)
+    setRefused(false)
+  }
+  const refuse = () => {
+    setChosen(undefined)
+    setRefused(true)
+  }
+  return (
+    <Page title={words.signIn.title} tab>
+      <View className='sign-in__hero'>
+        <Image className='sign-in__picture' src={courtyard} mode='aspectFill' />
+        <View className='sign-in__names'>
+          <Text className='sign-in__app'>{words.common.appName}</Text>
+          <Text className='sign-in__slogan'>{words.signIn.slogan}</Text>
+        </View>
+      </View>
+      {ended && <Notice>{words.explain({ code: ended })}</Notice>}
+      {refused && <Notice>{words.signIn.refused}</Notice>}
+      {isPending ? (
+        <Skeleton />
+      ) : (
+        <>
+          <Tabs
+            label={words.signIn.ways}
+            items={offered.map((value) => ({ value, label: words.signIn[value] }))}
+            value={way}
+            onChange={choose}
+          />
+          {way === 'demo' && data && <DemoPeople villages={data.items} onDone={goHome} />}
+          {way === 'password' && <PasswordForm form={form} onDone={goHome} />}
+          {way === 'invitation' && (
+            <SignUpForm form={form} agreed={agreed} onAgree={setAgreed} onRefuse={refuse} onDone={goHome} />
+          )}
+          {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+        </>
+      )}
+      <Card flush>
+        <SwitchRow icon='a-large-small' title={words.elder.title} note={words.elder.note} on={elder} onChange={setElder} />
+      </Card>
+    </Page>
+  )
+}
