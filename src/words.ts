@@ -1,10 +1,22 @@
 import { board } from './words/board'
 import { common } from './words/common'
 import { counter } from './words/counter'
+import { elder } from './words/elder'
 import { explain } from './words/errors'
+import { home } from './words/home'
+import { invite } from './words/invite'
+import { me } from './words/me'
 import { orders } from './words/orders'
+import { overview } from './words/overview'
+import { points } from './words/points'
+import { privacy } from './words/privacy'
+import { review } from './words/review'
+import { roles } from './words/roles'
 import { shop } from './words/shop'
+import { signIn } from './words/sign-in'
+import { submissions } from './words/submissions'
 import { tabs } from './words/tabs'
+import { upload } from './words/upload'
 import { when } from './words/when'
 
 /** Every word a person sees, grouped by page. */
@@ -15,6 +27,18 @@ export const words = {
   counter,
   orders,
   shop,
+  elder,
+  privacy,
+  roles,
+  signIn,
+  home,
+  me,
+  invite,
+  overview,
+  points,
+  review,
+  submissions,
+  upload,
   explain,
   when
 } as const

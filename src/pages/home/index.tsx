@@ -1,6 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
+import { useProfile, useSession } from '@/features/session/store'
+import { useFreshProfile } from '@/features/session/use-session'
+import { usePageReturn } from '@/platform/lifecycle'
 import { words } from '@/words'
+import { BalanceCard } from './balance-card'
+import { Columns } from './columns'
+import { ElderHome } from './elder-home'
+import { OverviewCard } from './overview-card'
+import { BoardTeaser, ShopTeaser } from './teasers'
+import { WorkCards } from './work-cards'
 
+function VillageHome({ household, roles }: Profile) {
+  return (
+    <>
+      {household && <BalanceCard title={words.home.balance} />}
+      <WorkCards roles={roles} />
+      {household && <Columns />}
+      <ShopTeaser />
+      <BoardTeaser hasHousehold={household !== null} />
+    </>
+  )
+}
+
+/** The first page of everybody: each part shows where the account's village, household and roles have a use for it. */
 export default function HomePage() {
-  return <Page title={words.tabs.home} tab />
+  const profile = useProfile()
+  const elder = useSession((state) => state.elder)
+  const queryClient = useQueryClient()
+  useFreshProfile()
+  usePageReturn(() => void queryClient.invalidateQueries())
+
+  // Without a session the app leads to the sign-in page.
+  if (!profile) return null
+  const { village, household, roles } = profile
+  const doors = elder && household
+  const title = village ? (doors ? words.home.elderTitle(village.name) : words.home.title(village.name)) : words.common.appName
+  return (
+    <Page title={title} tab>
+      {doors && <ElderHome household={household} roles={roles} />}
+      {!doors && village && <VillageHome {...profile} />}
+      {roles.includes('supervisor') && <OverviewCard />}
+    </Page>
+  )
 }

@@ -1,6 +1,109 @@
+import { useState } from 'react'
+import { Badge } from '@/components/badge'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
+import { SectionTitle } from '@/components/section-title'
+import { SwitchRow } from '@/components/switch-row'
+import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { useProfile, useSession } from '@/features/session/store'
+import { useFreshProfile, useSignOut } from '@/features/session/use-session'
+import { usePageReturn } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { call } from '@/platform/phone'
+import { routes } from '@/routes'
 import { words } from '@/words'
+import { WhoCard } from './who-card'
+
+const { me } = words
 
 export default function MePage() {
-  return <Page title={words.tabs.me} tab />
+  const profile = useProfile()
+  const { elder, setElder } = useSession()
+  const [leaving, setLeaving] = useState(false)
+  const signOut = useSignOut()
+  const refreshProfile = useFreshProfile()
+  const reviews = Boolean(profile?.roles.some((role) => role === 'reviewer' || role === 'villageAdmin'))
+  const summary = useReviewSummary(reviews)
+  usePageReturn(() => {
+    void refreshProfile()
+    if (reviews) void summary.refetch()
+  })
+
+  // Without a session the app leads to the sign-in page.
+  if (!profile) return null
+  const { household, roles } = profile
+  const admin = roles.includes('villageAdmin')
+  const shopkeeper = roles.includes('shopkeeper')
+  const supervisor = roles.includes('supervisor')
+  const waiting = summary.data?.waiting ?? 0
+  return (
+    <Page title={words.tabs.me} tab>
+      <WhoCard {...profile} />
+      {(reviews || shopkeeper || supervisor) && (
+        <>
+          <SectionTitle>{me.work}</SectionTitle>
+          <Card flush>
+            {reviews && (
+              <ListRow
+                icon='search-check'
+                title={me.review}
+                note={me.reviewNote}
+                extra={waiting > 0 && <Badge tone='amber'>{me.waiting(waiting)}</Badge>}
+                onPress={() => open(routes.review)}
+              />
+            )}
+            {shopkeeper && (
+              <ListRow icon='scan-line' title={me.counter} note={me.counterNote} onPress={() => open(routes.counter)} />
+            )}
+            {admin && (
+              <ListRow icon='key-round' title={me.inviteVillage} note={me.inviteVillageNote} onPress={() => open(routes.invite)} />
+            )}
+            {supervisor && (
+              <ListRow icon='chart-column' title={me.overview} note={me.overviewNote} onPress={() => open(routes.overview)} />
+            )}
+          </Card>
+        </>
+      )}
+      {household && (
+        <>
+          <SectionTitle>{me.mine}</SectionTitle>
+          <Card flush>
+            <ListRow icon='images' title={me.submissions} note={me.submissionsNote} onPress={() => open(routes.submissions)} />
+            <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
+            <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
+            {!admin && <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.invite)} />}
+            <ListRow
+              icon='phone'
+              title={me.help}
+              note={me.helpNote(household.gridHead, household.gridHeadPhone)}
+              onPress={() => call(household.gridHeadPhone)}
+            />
+          </Card>
+        </>
+      )}
+      <SectionTitle>{me.settings}</SectionTitle>
+      <Card flush>
+        <SwitchRow icon='a-large-small' title={words.elder.title} note={words.elder.note} on={elder} onChange={setElder} />
+        <ListRow icon='shield-check' title={me.privacy} onPress={() => open(routes.privacy)} />
+      </Card>
+      <Button kind='danger' icon='log-out' onPress={() => setLeaving(true)}>
+        {me.signOut}
+      </Button>
+      <Dialog
+        open={leaving}
+        title={me.signOutTitle}
+        confirmLabel={me.signOut}
+        cancelLabel={me.signOutStay}
+        danger
+        loading={signOut.isPending}
+        onConfirm={() => signOut.mutate()}
+        onCancel={() => setLeaving(false)}
+      >
+        {me.signOutText}
+      </Dialog>
+    </Page>
+  )
 }

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import type { Invitation } from '@contract/households'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/overlay'
+import { a11y } from '@/lib/a11y'
+import { copy } from '@/platform/clipboard'
+import { notify } from '@/platform/dialogs'
+import { words } from '@/words'
+import './invitation-sheet.scss'
+
+const whom = ({ household, roles }: Invitation) => {
+  const offices = roles.filter((role) => role !== 'resident').map((role) => words.roles[role])
+  if (offices.length) return words.invite.forRoles(offices)
+  return household ? words.invite.forHousehold(household) : undefined
+}
+
+/** The code of a new invitation, large enough to be read out and copied by hand. It is not shown again. */
+export function InvitationSheet({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+  const { code, expiresAt } = invitation
+  const take = async () => {
+    const copied = await copy(words.invite.message(code, expiresAt))
+    notify(copied ? words.invite.copied : words.invite.notCopied)
+  }
+  const actions = (
+    <>
+      <Button kind='secondary' onPress={onClose}>
+        {words.invite.done}
+      </Button>
+      <Button icon='copy' onPress={() => void take()}>
+        {words.invite.copy}
+      </Button>
+    </>
+  )
+  return (
+    <Sheet open title={words.invite.codeTitle} onClose={onClose} actions={actions}>
+      <View className='invitation'>
+        <Text>{whom(invitation)}</Text>
+        <View className='invitation__code' {...a11y({ role: 'img', label: words.invite.spelled(code) })}>
+          {words.invite.groups(code).map((group) => (
+            <Text key={group} className='invitation__group'>
+              {group}
+            </Text>
+          ))}
+        </View>
+        <Text className='invitation__validity'>{words.invite.validity(expiresAt)}</Text>
+        <Text className='invitation__note'>{words.invite.howTo}</Text>
+        <Text className='invitation__note'>{words.invite.once}</Text>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,29 @@
+import { useRef } from 'react'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import type { InvitationCreate } from '@contract/households'
+import { randomId } from '@/lib/random-id'
+import * as api from './api'
+
+/** All households of the village, page by page; for its admin alone. */
+export const useHouseholds = () =>
+  useInfiniteQuery({
+    queryKey: ['households'],
+    queryFn: ({ pageParam }) => api.fetchHouseholds(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor
+  })
+
+/** Invites; a try repeated after a failure gives the code of the first one. */
+export function useInvite() {
+  const intent = useRef({ for: '', key: '' })
+  return useMutation({
+    mutationFn: (invitation: InvitationCreate) => {
+      const wanted = JSON.stringify(invitation)
+      if (intent.current.for !== wanted) intent.current = { for: wanted, key: randomId() }
+      return api.invite(invitation, intent.current.key)
+    },
+    onSuccess: () => {
+      intent.current = { for: '', key: '' }
+    }
+  })
+}

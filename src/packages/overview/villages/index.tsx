@@ -1,0 +1,28 @@
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { useOverview } from '@/features/villages/use-villages'
+import { usePageReturn } from '@/platform/lifecycle'
+import { words } from '@/words'
+import { Comparison } from './comparison'
+
+/** All villages side by side, for the supervisor. */
+export default function OverviewPage() {
+  const { data, error, isPending, refetch } = useOverview()
+  usePageReturn(() => void refetch())
+  return (
+    <Page title={words.overview.title} wide>
+      {isPending && <Skeleton rows={5} />}
+      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {data && !data.items.length && (
+        <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
+      )}
+      {data && data.items.length > 0 && (
+        <>
+          <Notice tone='jade'>{words.overview.month}</Notice>
+          <Comparison items={data.items} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { PagedList } from '@/components/paged-list'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel } from '@/components/state-panel'
+import { useHouseholds } from '@/features/households/use-households'
+import { words } from '@/words'
+import './index.scss'
+
+interface HouseholdListProps {
+  /** Id of the household whose invitation is on its way. */
+  busyWith?: string | null
+  onInvite: (householdId: string) => void
+}
+
+/** Every household of the village, each with its invitation. */
+export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
+  const households = useHouseholds()
+  return (
+    <View className='invite-households'>
+      <SectionTitle>{words.invite.households}</SectionTitle>
+      <Text className='invite-households__text'>{words.invite.householdsText}</Text>
+      <PagedList
+        list={households}
+        empty={<EmptyPanel icon='house' title={words.invite.noHouseholds}>{words.invite.noHouseholdsNext}</EmptyPanel>}
+      >
+        {(items) => (
+          <Card flush>
+            {items.map(({ id, label, grid, members }) => (
+              <ListRow
+                key={id}
+                title={label}
+                note={words.invite.members(grid, members)}
+                extra={
+                  <Button
+                    small
+                    kind='secondary'
+                    label={words.invite.inviteHousehold(label)}
+                    loading={busyWith === id}
+                    onPress={() => onInvite(id)}
+                  >
+                    {words.invite.householdAction}
+                  </Button>
+                }
+              />
+            ))}
+          </Card>
+        )}
+      </PagedList>
+    </View>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import type { Column, Rule } from '@contract/rules'
+import courtyard from '@/assets/illustrations/courtyard.jpg'
+import type { IconName } from '@/components/icons'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { Tile } from '@/components/tile'
+import { useRules } from '@/features/rules/use-rules'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import './columns.scss'
+
+export const columnIcons: Record<Column, IconName> = {
+  courtyard: 'camera',
+  volunteering: 'hand-heart',
+  environment: 'search-check',
+  study: 'book-open',
+  honour: 'award'
+}
+
+const tones: Partial<Record<Column, 'jade' | 'amber'>> = { volunteering: 'jade', environment: 'amber' }
+
+const upload = ({ id }: Rule) => open(routes.upload, { ruleId: id })
+
+/** What one photo round earns at least; the village may give more for some. */
+function earning(rules: readonly Rule[]): string | undefined {
+  if (!rules.length) return undefined
+  const least = Math.min(...rules.map(({ minPoints }) => minPoints))
+  const most = Math.max(...rules.map(({ maxPoints }) => maxPoints))
+  return least === most ? words.home.eachTime(least) : words.home.eachTimeFrom(least)
+}
+
+function Tiles({ rules }: { rules: readonly Rule[] }) {
+  const [lead] = rules.filter(({ column }) => column === 'courtyard')
+  const others = rules.filter((rule) => rule !== lead)
+  return (
+    <View className='columns'>
+      {lead && (
+        <View className='columns__lead'>
+          <Tile title={lead.name} note={lead.hint} icon='camera' picture={courtyard} onPress={() => upload(lead)} />
+        </View>
+      )}
+      {others.map((rule) => (
+        <View key={rule.id}>
+          <Tile
+            title={rule.name}
+            note={rule.hint}
+            icon={columnIcons[rule.column]}
+            tone={tones[rule.column]}
+            onPress={() => upload(rule)}
+          />
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** The columns as doors: one tap leads to the camera. */
+export function Columns() {
+  const { data: rules, error, isPending, refetch } = useRules()
+  return (
+    <>
+      <SectionTitle extra={rules && earning(rules)}>{words.home.columns}</SectionTitle>
+      {isPending && <Skeleton />}
+      {error && !rules && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {rules && !rules.length && <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>}
+      {rules && rules.length > 0 && <Tiles rules={rules} />}
+    </>
+  )
+}

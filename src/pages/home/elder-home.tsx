@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Profile } from '@contract/sessions'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import type { IconName } from '@/components/icons'
+import { ListRow } from '@/components/list-row'
+import { Sheet } from '@/components/overlay'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { useRules } from '@/features/rules/use-rules'
+import { useSession } from '@/features/session/store'
+import { pressable } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { open } from '@/platform/navigation'
+import { call } from '@/platform/phone'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import { BalanceCard } from './balance-card'
+import { columnIcons } from './columns'
+import { WorkCards } from './work-cards'
+import './elder-home.scss'
+
+interface DoorProps {
+  title: string
+  note?: string
+  icon: IconName
+  tone: 'deep' | 'vermilion' | 'plain'
+  onPress: () => void
+}
+
+function Door({ title, note, icon, tone, onPress }: DoorProps) {
+  return (
+    <View className={classNames('door', `door--${tone}`)} {...pressable({ onPress })}>
+      <Icon name={icon} size='large' />
+      <View className='door__words'>
+        <Text className='door__title'>{title}</Text>
+        {note && <Text className='door__note'>{note}</Text>}
+      </View>
+    </View>
+  )
+}
+
+/** Which column to photograph for. */
+function ColumnSheet({ onClose }: { onClose: () => void }) {
+  const { data: rules, error, isPending, refetch } = useRules()
+  const upload = (ruleId: string) => {
+    onClose()
+    open(routes.upload, { ruleId })
+  }
+  return (
+    <Sheet open title={words.home.whatToShoot} onClose={onClose}>
+      {isPending && <Skeleton />}
+      {error && !rules && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {rules && !rules.length && <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>}
+      {rules && rules.length > 0 && (
+        <Card flush>
+          {rules.map(({ id, name, hint, column }) => (
+            <ListRow key={id} icon={columnIcons[column]} title={name} note={hint} onPress={() => upload(id)} />
+          ))}
+        </Card>
+      )}
+    </Sheet>
+  )
+}
+
+/** 长辈版: not the home page enlarged but four doors. */
+export function ElderHome({ household, roles }: { household: NonNullable<Profile['household']>; roles: Profile['roles'] }) {
+  const setElder = useSession((state) => state.setElder)
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      <BalanceCard title={words.home.elderPoints} />
+      <Door icon='camera' tone='deep' title={words.home.elderUpload} onPress={() => setChoosing(true)} />
+      <Door
+        icon='shopping-bag'
+        tone='vermilion'
+        title={words.home.elderShop}
+        note={words.home.elderShopNote}
+        onPress={() => open(routes.shop)}
+      />
+      <Door
+        icon='phone'
+        tone='plain'
+        title={words.home.elderHelp}
+        note={words.home.elderHelpNote(household.gridHead)}
+        onPress={() => call(household.gridHeadPhone)}
+      />
+      <WorkCards roles={roles} />
+      <Button kind='text' icon='a-large-small' onPress={() => setElder(false)}>
+        {words.elder.toNormal}
+      </Button>
+      {choosing && <ColumnSheet onClose={() => setChoosing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { Tile } from '@/components/tile'
+import { Badge } from '@/components/badge'
+import { useOverview } from '@/features/villages/use-villages'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+
+const toOverview = () => open(routes.overview)
+
+/** Home of the supervisor, who belongs to no village: what goes on in all of them. */
+export function OverviewCard() {
+  const { data, error, isPending, refetch } = useOverview()
+  if (isPending) return <Skeleton />
+  if (!data) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (!data.items.length) return <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
+  return (
+    <>
+      <Tile
+        icon='chart-column'
+        tone='deep'
+        title={words.home.overview}
+        note={words.home.overviewNote(data.items.length)}
+        onPress={toOverview}
+      />
+      <SectionTitle>{words.home.overviewMonth}</SectionTitle>
+      <Card flush>
+        {data.items.map(({ village, submissions, approved, waiting }) => (
+          <ListRow
+            key={village.id}
+            title={village.name}
+            note={words.home.villageLine(submissions, approved)}
+            extra={waiting > 0 && <Badge tone='amber'>{words.home.villageWaiting(waiting)}</Badge>}
+            onPress={toOverview}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}

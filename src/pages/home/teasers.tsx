@@ -1,0 +1,100 @@
+import { Text, View } from '@tarojs/components'
+import type { Board, BoardRow } from '@contract/boards'
+import type { Goods } from '@contract/goods'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Points } from '@/components/points'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { useBoard } from '@/features/boards/use-board'
+import { GoodsPicture } from '@/components/goods-picture'
+import { useGoods } from '@/features/goods/use-goods'
+import { pressable } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import './teasers.scss'
+
+const shown = 3
+
+const toShop = () => open(routes.shop)
+const toBoard = () => open(routes.board)
+
+function GoodsTeaser({ goods }: { goods: Goods }) {
+  return (
+    <View
+      className='goods-teaser'
+      {...pressable({ role: 'link', onPress: toShop, label: words.home.goods(goods.name, goods.points) })}
+    >
+      <View className='goods-teaser__picture'>
+        <GoodsPicture url={goods.pictureUrl} />
+      </View>
+      <Text className='goods-teaser__name'>{goods.name}</Text>
+      <Points amount={goods.points} />
+    </View>
+  )
+}
+
+/** A few things one could have for points. */
+export function ShopTeaser() {
+  const { data, error, isPending, refetch } = useGoods()
+  const goods = data?.items.filter(({ open: isOpen, stock }) => isOpen && stock > 0).slice(0, shown)
+  return (
+    <>
+      <SectionTitle more={words.home.shopMore} onMore={toShop}>
+        {words.home.shop}
+      </SectionTitle>
+      {isPending && <Skeleton rows={1} />}
+      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {goods && !goods.length && <EmptyPanel icon='gift' title={words.home.noGoods} />}
+      {goods && goods.length > 0 && (
+        <View className='goods-teasers'>
+          {goods.map((one) => (
+            <GoodsTeaser key={one.id} goods={one} />
+          ))}
+        </View>
+      )}
+    </>
+  )
+}
+
+function Place({ place }: { place: number }) {
+  return <Text className={classNames('place', place <= shown && `place--${place}`)}>{place}</Text>
+}
+
+const ownNote = ({ own }: Board) =>
+  own && (own.toNext === null ? words.home.first : words.home.toNext(own.toNext))
+
+/** The best of the month, and always the own household. */
+export function BoardTeaser({ hasHousehold }: { hasHousehold: boolean }) {
+  const { data: board, error, isPending, refetch } = useBoard('month')
+  const best: BoardRow[] = board?.items.slice(0, shown) ?? []
+  const rows = board?.own && !best.some(({ own }) => own) ? [...best, board.own] : best
+  return (
+    <>
+      <SectionTitle more={words.home.boardMore} onMore={toBoard}>
+        {words.home.board}
+      </SectionTitle>
+      {isPending && <Skeleton />}
+      {error && !board && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {board && !rows.length && (
+        <EmptyPanel icon='medal' title={hasHousehold ? words.home.nobodyYet : words.home.nobodyYetCadre} />
+      )}
+      {board && rows.length > 0 && (
+        <Card flush>
+          {rows.map((row) => (
+            <ListRow
+              key={row.household}
+              own={row.own}
+              lead={<Place place={row.place} />}
+              title={row.own ? words.home.ownHousehold : row.household}
+              note={(row.own && ownNote(board)) || undefined}
+              extra={<Points amount={row.points} />}
+            />
+          ))}
+        </Card>
+      )}
+    </>
+  )
+}

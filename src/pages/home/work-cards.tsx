@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components'
+import type { Profile } from '@contract/sessions'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { ErrorPanel, Skeleton } from '@/components/state-panel'
+import { Tile } from '@/components/tile'
+import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import './work-cards.scss'
+
+/** How much waits for the reviewer, and since when. */
+function ReviewCard() {
+  const { data, error, isPending, refetch } = useReviewSummary()
+  if (isPending) return <Skeleton rows={1} />
+  if (!data) {
+    return (
+      <Card>
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      </Card>
+    )
+  }
+  const { waiting, oldestAt } = data
+  return (
+    <Card tone={waiting ? 'amber' : 'plain'} onPress={() => open(routes.review)}>
+      <View className='work-card'>
+        <Icon name='search-check' size='large' />
+        <View className='work-card__words'>
+          <Text className='work-card__title'>{words.home.review}</Text>
+          <Text className='work-card__note'>
+            {waiting && oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone}
+          </Text>
+        </View>
+        {waiting > 0 && (
+          <View className='work-card__count'>
+            <Text className='work-card__number'>{waiting}</Text>
+            <Text>{words.home.reviewUnit}</Text>
+          </View>
+        )}
+        <Icon name='chevron-right' size='small' />
+      </View>
+    </Card>
+  )
+}
+
+/** What somebody with an office has to do, before anything else. */
+export function WorkCards({ roles }: Pick<Profile, 'roles'>) {
+  return (
+    <>
+      {(roles.includes('reviewer') || roles.includes('villageAdmin')) && <ReviewCard />}
+      {roles.includes('shopkeeper') && (
+        <Tile
+          icon='scan-line'
+          tone='vermilion'
+          title={words.home.counter}
+          note={words.home.counterNote}
+          onPress={() => open(routes.counter)}
+        />
+      )}
+    </>
+  )
+}

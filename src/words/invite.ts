@@ -1,0 +1,43 @@
+const monthAndDay = (instant: string) => {
+  const local = new Date(new Date(instant).getTime() + 8 * 3_600_000)
+  return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日`
+}
+
+export const invite = {
+  title: '邀请',
+  family: '邀请家人',
+  familyText: '家人用邀请码登录以后,就和您是一户:一起拍照、一起攒分。',
+  familyAction: '要一个邀请码',
+
+  households: '按户邀请',
+  householdsText: '把邀请码给这一户的人,第一次登录要用。',
+  members: (grid: string, count: number) => (count ? `${grid} · ${count} 人在用` : `${grid} · 还没有人用`),
+  householdAction: '邀请',
+  inviteHousehold: (label: string) => `邀请${label}`,
+  noHouseholds: '村里还没有登记户',
+  noHouseholdsNext: '登记以后,就能按户发邀请码。',
+
+  officers: '邀请办事人员',
+  officersText: '先选他做什么,可以选几样。',
+  officersAction: '要一个邀请码',
+  officersMissing: '先选做什么',
+
+  nobodyToInvite: '您还没有加入哪一户',
+  nobodyToInviteNext: '请找村管理员加上,就能邀请家人了。',
+
+  codeTitle: '邀请码',
+  forHousehold: (label: string) => `给${label}`,
+  forRoles: (roles: readonly string[]) => `给${roles.join('、')}`,
+  /** In two groups, easier to read out and to copy by hand. */
+  groups: (code: string) => [code.slice(0, 5), code.slice(5)],
+  spelled: (code: string) => [...code].join(' '),
+  validity: (expiresAt: string) => `${monthAndDay(expiresAt)}前有效,只能用一次`,
+  once: '关掉就看不到了,请先抄下来或复制。',
+  howTo: '打开乡村积分,点"第一次用",照着填。',
+  copy: '复制邀请码',
+  copied: '复制好了,可以发给他',
+  notCopied: '没复制上,请照着抄下来',
+  message: (code: string, expiresAt: string) =>
+    `乡村积分邀请码:${code}。打开乡村积分,点"第一次用"填上。${monthAndDay(expiresAt)}前有效,只能用一次。`,
+  done: '抄好了'
+} as const
