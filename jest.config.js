@@ -1,8 +1,8 @@
 const shared = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': 'babel-jest' },
-  // @fastify/static needs this one, which comes as an ES module only.
-  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
+  // Fastify's packages need these two, which come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@contract/(.*)$': '<rootDir>/types/contract/$1' },
   globals: { API_ORIGIN: '' }
 }

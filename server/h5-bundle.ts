@@ -64,7 +64,8 @@ async function build(cli: string, log: Log): Promise<void> {
   const start = Date.now()
   const builder = spawn(process.execPath, [cli, 'build', '--type', 'h5'], {
     cwd: packageRoot,
-    env: { ...process.env, NODE_ENV: 'production' },
+    // CI: the builder writes lines instead of redrawing a progress bar.
+    env: { ...process.env, NODE_ENV: 'production', CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let words = ''
@@ -73,11 +74,16 @@ async function build(cli: string, log: Log): Promise<void> {
   const ticking = setInterval(() => log.info({}, `Still building the app for browsers (${seconds()} s)`), 10_000)
   const stop = () => builder.kill()
   process.once('exit', stop)
-  const [status] = await once(builder, 'close')
+  const [status] = (await once(builder, 'close')) as [number | null]
   process.off('exit', stop)
   clearInterval(ticking)
   if (status !== 0 || !existsSync(join(h5Folder, 'index.html'))) {
-    throw new StartError(`The app for browsers could not be built:\n${words.trim()}`)
+    throw new StartError(`The app for browsers could not be built:\n${lastLines(words)}`)
   }
   log.info({}, `Built the app for browsers in ${seconds()} s`)
+}
+
+/** The reason stands at the end, after much that worked. */
+function lastLines(words: string): string {
+  return words.trim().split('\n').slice(-60).join('\n')
 }

@@ -6,6 +6,7 @@ import type { Config } from './config'
 import { createDatabase, type Database } from './database/client'
 import { startEngine } from './database/engine'
 import { migrate } from './database/migrate'
+import { h5Folder } from './h5-bundle'
 import { Lifetime } from './lifetime'
 import type { Log } from './log'
 import { createPhotos, type Photos } from './photos/photos'
@@ -13,7 +14,9 @@ import { systemClock } from './shared/clock'
 import { StartError } from './start-error'
 
 /** What a start may fill with data before anybody is let in. */
-export interface Stores {
+interface Stores {
+  /** Connects as the owner of the tables. */
+  readonly url: string
   readonly database: Database
   readonly photos: Photos
 }
@@ -42,7 +45,14 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
     const stores = openStores(config, url, log, lifetime)
     await prepare?.(stores)
 
-    const app = await buildApp({ ...stores, clock: systemClock, config })
+    const app = await buildApp({
+      database: stores.database,
+      photos: stores.photos,
+      clock: systemClock,
+      config,
+      webApp: h5Folder,
+      logger: { level: config.logLevel }
+    })
     lifetime.closeAtEnd(() => drain(app))
     await app.listen({ host: config.host, port: config.port }).catch(explainListening(config))
     lifetime.settle()
@@ -74,7 +84,7 @@ function openStores(config: Config, url: string, log: Log, lifetime: Lifetime): 
   lifetime.closeAtEnd(() => database.close())
   const photos = createPhotos({ dataDir: config.dataDir, secretKey: config.secretKey })
   lifetime.closeAtEnd(() => photos.close())
-  return { database, photos }
+  return { url, database, photos }
 }
 
 /** Takes no new requests and finishes those under way; whoever takes longer is cut off. */

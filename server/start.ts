@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { loadConfig, type Config } from './config'
+import { loadDemoOnce } from './demo/demo'
 import { ensureH5Bundle } from './h5-bundle'
 import type { Log } from './log'
 import { failStart, run } from './process'
@@ -12,7 +13,10 @@ async function start(): Promise<void> {
   const address = await run({
     config,
     log: progress,
-    prepare: () => ensureH5Bundle(progress)
+    prepare: async ({ url, photos }) => {
+      const demo = config.demo ? loadDemoOnce({ url, photos, config, log: progress, now: new Date() }) : undefined
+      await Promise.all([ensureH5Bundle(progress), demo])
+    }
   })
   process.stdout.write(welcome(config, address))
 }

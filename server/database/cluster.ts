@@ -80,7 +80,7 @@ async function createCluster(cluster: Cluster, binaries: Binaries, account: Syst
   process.once('exit', stop)
   let output = ''
   for (const stream of [initdb.stdout, initdb.stderr]) stream?.on('data', (chunk) => (output += String(chunk)))
-  const [status] = await once(initdb, 'close')
+  const [status] = (await once(initdb, 'close')) as [number | null]
   process.off('exit', stop)
   if (status !== 0) throw new StartError(`The database could not be created in ${cluster.dataDir}:\n${output.trim()}`)
   renameSync(folder, cluster.folder)
