@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 
 /** Runs whenever the page comes back into view, not when it first appears. */
 export function usePageReturn(callback: () => void) {
@@ -16,4 +16,26 @@ export function usePageShown(): boolean {
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))
   return shown
+}
+
+/** Runs when the page is pulled down; the pull rests when the promise does. The page's config enables it. */
+export function usePagePull(refresh: () => Promise<unknown>) {
+  usePullDownRefresh(() => {
+    void refresh().finally(() => Taro.stopPullDownRefresh())
+  })
+}
+
+interface PagedQuery {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage(): unknown
+  refetch(): unknown
+}
+
+/** Keeps the list of a page current: asks for more at the page's end, and again when the page comes back into view. */
+export function usePageList({ hasNextPage, isFetchingNextPage, fetchNextPage, refetch }: PagedQuery) {
+  usePageReturn(() => void refetch())
+  useReachBottom(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  })
 }

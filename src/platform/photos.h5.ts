@@ -1,6 +1,6 @@
 import { randomId } from '@/lib/random-id'
 import { ApiError } from './api-error'
-import { fit, jpegQuality, type ChoosePhotosOptions, type LocalPhoto } from './local-photo'
+import { fit, jpegQuality, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
 
 function pickFiles({ count, source }: ChoosePhotosOptions): Promise<File[]> {
   return new Promise((resolve) => {
@@ -33,7 +33,10 @@ function decode(file: File): Promise<HTMLImageElement> {
 
 /** Drawing through an image element applies the EXIF orientation; the new JPEG carries no metadata. */
 async function resize(file: File): Promise<LocalPhoto> {
+  if (file.size === 0) throw new ApiError('photo_empty')
+  if (file.type && !file.type.startsWith('image/')) throw new ApiError('photo_type_unsupported', 0, file.type)
   const image = await decode(file)
+  if (image.naturalWidth * image.naturalHeight > maxPixels) throw new ApiError('photo_too_many_pixels')
   const { width, height } = fit(image.naturalWidth, image.naturalHeight)
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
@@ -43,12 +46,11 @@ async function resize(file: File): Promise<LocalPhoto> {
   return { key: randomId(), path: URL.createObjectURL(blob), width, height }
 }
 
-/** Takes or picks photos, ready to send; empty when the person changed their mind. */
-export async function choosePhotos(options: ChoosePhotosOptions): Promise<LocalPhoto[]> {
-  const photos: LocalPhoto[] = []
-  // One at a time: a dozen decoded 50-megapixel pictures would exhaust an old phone.
-  for (const file of await pickFiles(options)) photos.push(await resize(file))
-  return photos
+/** Takes or picks photos, ready to send. */
+export async function choosePhotos(options: ChoosePhotosOptions): Promise<ChosenPhotos> {
+  const files = await pickFiles(options)
+  if (files.length > 0) options.onPicked?.()
+  return resizeAll(files, resize)
 }
 
 /** A browser has no viewer of its own; the app's is used. */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { randomId } from '@/lib/random-id'
 import { ApiError } from './api-error'
-import { fit, jpegQuality, type ChoosePhotosOptions, type LocalPhoto } from './local-photo'
+import { fit, jpegQuality, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
 
 const isCancelled = (cause: unknown) => /cancel/.test((cause as { errMsg?: string }).errMsg ?? '')
 
@@ -27,6 +27,7 @@ async function resize(source: string): Promise<LocalPhoto> {
   const info = await Taro.getImageInfo({ src: source }).catch((cause: { errMsg?: string }) => {
     throw new ApiError('photo_unreadable', 0, cause.errMsg)
   })
+  if (info.width * info.height > maxPixels) throw new ApiError('photo_too_many_pixels')
   const canvas = Taro.createOffscreenCanvas({ type: '2d', width: 1, height: 1 })
   const image = canvas.createImage()
   await new Promise<void>((resolve, reject) => {
@@ -51,12 +52,11 @@ async function resize(source: string): Promise<LocalPhoto> {
   return { key: randomId(), path: tempFilePath, ...size }
 }
 
-/** Takes or picks photos, ready to send; empty when the person changed their mind. */
-export async function choosePhotos(options: ChoosePhotosOptions): Promise<LocalPhoto[]> {
-  const photos: LocalPhoto[] = []
-  // One at a time: a dozen decoded 50-megapixel pictures would exhaust an old phone.
-  for (const file of await pickFiles(options)) photos.push(await resize(file))
-  return photos
+/** Takes or picks photos, ready to send. */
+export async function choosePhotos(options: ChoosePhotosOptions): Promise<ChosenPhotos> {
+  const files = await pickFiles(options)
+  if (files.length > 0) options.onPicked?.()
+  return resizeAll(files, resize)
 }
 
 /** Shows photos full screen in WeChat's own viewer, with zoom. */

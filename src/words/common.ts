@@ -20,6 +20,8 @@ export const common = {
   previous: '上一张',
   next: '下一张',
   removePhoto: (index: number) => `不要第 ${index} 张`,
+  retake: '重拍',
+  retakePhoto: (index: number) => `重拍第 ${index} 张`,
   less: '减少一份',
   plus: '增加一份',
   qrCode: '二维码',

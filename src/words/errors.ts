@@ -34,7 +34,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   photo_empty: '这张照片是空的,没有传上去。请重新拍一张。',
   photo_type_unsupported: '这个文件不是能用的照片,没有传上去。请换一张照片。',
   photo_too_large: '这张照片太大,没有传上去。请直接用手机拍一张。',
-  photo_too_many_pixels: '这张照片尺寸太大,没有传上去。请直接用手机拍一张。',
+  photo_too_many_pixels: '这张照片像素太高,没有传上去。请直接用手机拍一张。',
   photo_unreadable: '这张照片打不开,可能坏了,没有传上去。请重新拍一张。',
   photo_not_found: '有照片没找到,还没有提交。请重新拍这一张再发。',
   photo_already_used: '有照片之前已经交过,这次没有提交。请换成新拍的照片。',
@@ -43,8 +43,10 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   rule_not_found: '没有找到这个栏目,还没有提交。请回首页重新选。',
   rule_closed: '这个栏目暂时不收照片,没有提交。请看看别的栏目,或问问村管理员。',
   photo_count_wrong: (facts) => {
-    const expected = number(facts, 'expected')
-    const want = expected ? `这个栏目要 ${expected} 张照片` : '照片张数不对'
+    const min = number(facts, 'min')
+    const max = number(facts, 'max')
+    const count = min === max ? min : `${min} 到 ${max}`
+    const want = min && max ? `这个栏目要 ${count} 张照片` : '照片张数不对'
     return `${want},还没有提交,照片都在。请补齐后再发。`
   },
   text_too_long: '字写得太多,还没有提交。请写短一点再发。',
@@ -65,7 +67,6 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   price_changed: '这样东西的积分刚改过,没有兑换,也没有扣分。请看看新的积分再决定。',
   order_handed_over: '这一单已经取走了,不能再取或取消。有疑问请问店员。',
   order_cancelled: '这一单已经取消,积分已退回。需要的话请重新兑换。',
-  order_expired: '这一单过期了,积分已退回。需要的话请重新兑换。',
   pick_up_code_wrong: '取货码不对,没有发货。请核对 8 位数字再输一次。',
   pick_up_code_foreign: '这是别的村的取货码,这里不能取。请到下单的村取货。',
 

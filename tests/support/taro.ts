@@ -21,6 +21,22 @@ export function useDidShow(callback: () => void) {
 /** It never goes out of view. */
 export const useDidHide = () => undefined
 
+let pageEnd = () => undefined as void
+let pagePull = () => undefined as void
+
+/** Scrolls the page under test to its end. */
+export const reachBottom = () => pageEnd()
+/** Pulls the page under test down. */
+export const pullDown = () => pagePull()
+
+export function useReachBottom(callback: () => void) {
+  pageEnd = callback
+}
+
+export function usePullDownRefresh(callback: () => void) {
+  pagePull = callback
+}
+
 export const useRouter = () => ({ params })
 
 export default {
@@ -33,6 +49,7 @@ export default {
   setNavigationBarTitle: succeeds(),
   showToast: succeeds(),
   makePhoneCall: succeeds(),
+  stopPullDownRefresh: succeeds(),
   getCurrentPages: jest.fn(() => [{}, {}]),
   getStorageSync: (key: string) => stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => stored.set(key, value),
