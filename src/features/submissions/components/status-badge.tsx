@@ -1,0 +1,13 @@
+import type { SubmissionStatus } from '@contract/submissions'
+import { Badge } from '@/components/badge'
+import { words } from '@/words'
+
+const looks = {
+  waiting: { tone: 'amber', icon: 'clock' },
+  approved: { tone: 'jade', icon: 'circle-check' },
+  rejected: { tone: 'vermilion', icon: 'circle-x' }
+} as const
+
+export function StatusBadge({ status }: { status: SubmissionStatus }) {
+  return <Badge {...looks[status]}>{words.submissions.status[status]}</Badge>
+}

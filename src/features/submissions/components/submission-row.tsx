@@ -1,0 +1,34 @@
+import { Image, Text, View } from '@tarojs/components'
+import type { Submission } from '@contract/submissions'
+import { Card } from '@/components/card'
+import { Points } from '@/components/points'
+import { words } from '@/words'
+import { StatusBadge } from './status-badge'
+import './submission-row.scss'
+
+/** One of the own submissions in a list: its first photo, when, and what became of it. */
+export function SubmissionRow({ submission, onPress }: { submission: Submission; onPress: () => void }) {
+  const { rule, photos, status, points, rejectReason, submittedBy, createdAt } = submission
+  const label = `${rule.name},${words.when(createdAt)},${words.submissions.status[status]}`
+  return (
+    <Card flush onPress={onPress} label={label}>
+      <View className='submission-row'>
+        <View className='submission-row__picture'>
+          {photos[0] && <Image className='submission-row__photo' src={photos[0].thumbnailUrl} mode='aspectFill' lazyLoad />}
+          <Text className='submission-row__count'>{words.submissions.photoCount(photos.length)}</Text>
+        </View>
+        <View className='submission-row__words'>
+          <View className='submission-row__head'>
+            <Text className='submission-row__title'>{rule.name}</Text>
+            {status === 'approved' && points !== null && <Points amount={points} signed />}
+          </View>
+          <Text className='submission-row__note'>{words.submissions.by(submittedBy, words.when(createdAt))}</Text>
+          <View className='submission-row__state'>
+            <StatusBadge status={status} />
+            {rejectReason && <Text className='submission-row__reason'>{rejectReason}</Text>}
+          </View>
+        </View>
+      </View>
+    </Card>
+  )
+}

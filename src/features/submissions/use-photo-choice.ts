@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { ApiError } from '@/platform/api-error'
+import type { ChoosePhotosOptions } from '@/platform/local-photo'
+import { choosePhotos } from '@/platform/photos'
+import { addPhotos } from './drafts'
+
+/** Shoots or picks photos for a draft. */
+export function usePhotoChoice(name: string) {
+  const [preparing, setPreparing] = useState(false)
+  const [refused, setRefused] = useState<ApiError | null>(null)
+
+  /** `at` names the photo of the draft that a new one replaces. */
+  async function choose(source: ChoosePhotosOptions['source'], count: number, at?: number) {
+    setRefused(null)
+    try {
+      const chosen = await choosePhotos({ source, count, onPicked: () => setPreparing(true) })
+      if (chosen.photos.length > 0) addPhotos(name, chosen.photos, at)
+      setRefused(chosen.refused)
+    } catch (cause) {
+      setRefused(new ApiError('unexpected', 0, String(cause)))
+    } finally {
+      setPreparing(false)
+    }
+  }
+
+  return { choose, preparing, refused }
+}

@@ -1,0 +1,46 @@
+import type { PointEntry } from '@contract/points'
+import { Page } from '@/components/page'
+import { PagedList } from '@/components/paged-list'
+import { EmptyPanel, ErrorPanel } from '@/components/state-panel'
+import { BalanceCard } from '@/features/points/components/balance-card'
+import { Ledger } from '@/features/points/components/ledger'
+import { useBalance, useEntries } from '@/features/points/use-points'
+import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+
+function openCause({ submissionId, orderId }: PointEntry) {
+  if (submissionId) open(routes.submission, { id: submissionId })
+  else if (orderId) open(routes.order, { id: orderId })
+}
+
+/** What the household has, and how every point of it came and went. */
+export default function PointsPage() {
+  const balance = useBalance()
+  const entries = useEntries()
+  usePageReturn(() => void balance.refetch())
+  usePageList(entries)
+  usePagePull(() => Promise.all([balance.refetch(), entries.refetch()]))
+  return (
+    <Page title={words.points.title}>
+      {balance.data && <BalanceCard balance={balance.data} />}
+      {balance.error && !balance.data && entries.data && (
+        <ErrorPanel error={balance.error} onRetry={() => void balance.refetch()} />
+      )}
+      <PagedList
+        list={entries}
+        empty={
+          <EmptyPanel
+            title={words.points.emptyTitle}
+            action={{ label: words.points.toHome, onPress: () => open(routes.home) }}
+          >
+            {words.points.empty}
+          </EmptyPanel>
+        }
+      >
+        {(items) => <Ledger entries={items} onOpen={openCause} />}
+      </PagedList>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { SubmissionStatus } from '@contract/submissions'
+import { Page } from '@/components/page'
+import { PagedList } from '@/components/paged-list'
+import { EmptyPanel } from '@/components/state-panel'
+import { Tabs } from '@/components/tabs'
+import { SubmissionRow } from '@/features/submissions/components/submission-row'
+import { useSubmissions } from '@/features/submissions/use-submissions'
+import { usePageList, usePagePull } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+
+type Filter = SubmissionStatus | 'all'
+
+const filters: readonly Filter[] = ['all', 'waiting', 'approved', 'rejected']
+const tabs = filters.map((value) => ({ value, label: words.submissions.filters[value] }))
+
+/** What the own household has sent in, and what became of it. */
+export default function SubmissionsPage() {
+  const [filter, setFilter] = useState<Filter>('all')
+  const list = useSubmissions(filter === 'all' ? undefined : filter)
+  usePageList(list)
+  usePagePull(list.refetch)
+  return (
+    <Page title={words.submissions.title}>
+      <Tabs label={words.submissions.filterLabel} items={tabs} value={filter} onChange={setFilter} />
+      <PagedList
+        list={list}
+        empty={
+          <EmptyPanel
+            icon='images'
+            title={words.submissions.emptyTitle[filter]}
+            action={{ label: words.submissions.toHome, onPress: () => open(routes.home) }}
+          >
+            {words.submissions.empty[filter]}
+          </EmptyPanel>
+        }
+      >
+        {(items) => items.map((submission) => (
+          <SubmissionRow
+            key={submission.id}
+            submission={submission}
+            onPress={() => open(routes.submission, { id: submission.id })}
+          />
+        ))}
+      </PagedList>
+    </Page>
+  )
+}
