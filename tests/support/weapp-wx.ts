@@ -77,9 +77,13 @@ async function upload({ server }: WxOptions, { url, filePath, name, header }: Op
   return { statusCode: answer.status, data: await answer.text() }
 }
 
+/** EXIF orientations as WeChat calls them. */
+const orientations: Record<number, string> = { 1: 'up', 3: 'down', 6: 'right', 8: 'left' }
+
+/** As the file has it: size before any rotation. */
 async function imageInfo({ src }: Options) {
-  const { width, height } = await sharp(String(src)).metadata()
-  return { width, height, orientation: 'up', path: src }
+  const { width, height, orientation = 1 } = await sharp(String(src)).metadata()
+  return { width, height, orientation: orientations[orientation], path: src }
 }
 
 const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
@@ -93,7 +97,7 @@ interface FakeCanvas {
   source: string
 }
 
-/** A canvas that remembers the picture drawn on it; enough for "decode, resize, save as JPEG". */
+/** A canvas that decodes upright and remembers the picture drawn on it; enough for "decode, resize, save as JPEG". */
 function offscreenCanvas() {
   const canvas = {
     width: 1,
@@ -104,8 +108,8 @@ function offscreenCanvas() {
       return Object.defineProperty(image, 'src', {
         set(source: string) {
           canvas.source = source
-          sharp(source).metadata().then((size) => {
-            Object.assign(image, { width: size.width, height: size.height })
+          sharp(source).metadata().then(({ autoOrient }) => {
+            Object.assign(image, autoOrient)
             image.onload()
           }, () => image.onerror())
         }
@@ -170,7 +174,7 @@ export function createWx(options: WxOptions = {}) {
     wx[name] = (call: Options = {}) => {
       calls.push({ name, options: call })
       const done = run(name, call, answers[name] ?? nothing)
-      return Object.assign(done, { abort: () => undefined, onProgressUpdate: () => undefined })
+      return Object.assign(done, { abort: () => undefined, onProgressUpdate: (report: (step: object) => void) => report({ progress: 100 }) })
     }
   }
   /** Where the app last asked to go. */
