@@ -18,7 +18,7 @@ export interface Intake {
   /**
    * Streams an upload to a temporary file; nothing is left of it on failure.
    *
-   * @throws AppError `photo_too_large`, `photo_empty`
+   * @throws AppError `photo_too_large`, `photo_empty`, `invalid_request` for an upload that breaks off
    */
   receive(source: Readable & { truncated?: boolean }): Promise<ReceivedPhoto>
   discard(path: string): Promise<void>
@@ -39,7 +39,7 @@ export function createIntake(folder: string, maxBytes: number): Intake {
       const tooLarge = () => new AppError('photo_too_large', `more than ${maxBytes} bytes`, { maxBytes })
       try {
         await pipeline(
-          source,
+          whole(source),
           async function* (chunks: AsyncIterable<Buffer>) {
             for await (const chunk of chunks) {
               bytes += chunk.length
@@ -61,6 +61,15 @@ export function createIntake(folder: string, maxBytes: number): Intake {
     },
 
     discard: (path) => rm(path, { force: true })
+  }
+}
+
+/** What the sender's side does wrong is no failure of the disk. */
+async function* whole(source: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* source
+  } catch (error) {
+    throw new AppError('invalid_request', `the upload broke off: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

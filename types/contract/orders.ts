@@ -13,7 +13,11 @@ export const OrderCreate = Type.Object(
         {
           goodsId: Id,
           quantity: Type.Integer({ minimum: 1, maximum: 99 }),
-          points: Type.Integer({ minimum: 1, description: 'Price of one as the resident saw it; another price is refused' })
+          points: Type.Integer({
+            minimum: 1,
+            maximum: 1_000_000,
+            description: 'Price of one as the resident saw it; another price is refused'
+          })
         },
         { additionalProperties: false }
       ),

@@ -2,12 +2,10 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { Created, Id, IdempotencyHeaders } from '../../../types/contract/common'
-import { maxPhotoBytes, type Photos } from '../../photos/photos'
 import { refusals } from '../../plugins/errors'
 import { idempotencyKey } from '../../plugins/idempotency-key'
 import { AppError } from '../../shared/app-error'
-import type { Clock } from '../../shared/clock'
-import type { PhotosService } from './photos.service'
+import { maxPhotoBytes, type PhotosService } from './photos.service'
 
 const PhotoParams = Type.Object({
   villageId: Id,
@@ -16,10 +14,12 @@ const PhotoParams = Type.Object({
 })
 const PhotoSignature = Type.Object({ expires: Type.Integer(), signature: Type.String({ maxLength: 100 }) })
 
-export const photosRoutes = (
-  service: PhotosService,
-  { photos, clock }: { photos: Photos; clock: Clock }
-): FastifyPluginAsyncTypebox => async (app) => {
+/** The parser's plain errors are about the sender's form; those with a status of their own pass. */
+function refuseForm(error: Error): never {
+  throw 'statusCode' in error ? error : new AppError('invalid_request', error.message)
+}
+
+export const photosRoutes = (service: PhotosService): FastifyPluginAsyncTypebox => async (app) => {
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fieldSize: 1000, parts: 6, fileSize: maxPhotoBytes + 1 },
     throwFileSizeLimit: false
@@ -36,7 +36,7 @@ export const photosRoutes = (
   }, async (request, reply) => {
     const key = idempotencyKey(request)
     if (!request.isMultipart()) throw new AppError('unsupported_media_type', 'send multipart/form-data')
-    const part = await request.file()
+    const part = await request.file().catch(refuseForm)
     if (!part) throw new AppError('photo_empty', 'no file in the request')
     return reply.code(201).send({ id: await service.create(request.actor, part.file, key) })
   })
@@ -46,10 +46,7 @@ export const photosRoutes = (
     config: { public: true },
     schema: { summary: 'A rendition of a photo', params: PhotoParams, querystring: PhotoSignature, produces: ['image/jpeg'] }
   }, async (request, reply) => {
-    const { villageId, photoId, size } = request.params
-    if (!photos.verify({ villageId, photoId, size }, request.query, clock.now())) throw new AppError('not_found')
-    const file = await photos.open(villageId, photoId, size)
-    if (!file) throw new AppError('not_found')
+    const file = await service.open(request.params, request.query)
     return reply
       .type('image/jpeg')
       .header('content-length', file.bytes)

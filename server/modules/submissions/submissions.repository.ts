@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { SubmissionStatus } from '../../../types/contract/submissions'
-import type { Tx } from '../../database/client'
+import { violates, type Tx } from '../../database/client'
+import { AppError } from '../../shared/app-error'
 import type { Cursor } from '../../shared/cursor'
 
 export interface NewSubmission {
@@ -13,13 +14,19 @@ export interface NewSubmission {
   createdAt: Date
 }
 
+/** @throws photo_already_used when another submission takes a photo at the same moment */
 export async function insertSubmission(tx: Tx, submission: NewSubmission, photoIds: string[]): Promise<void> {
   const { villageId, id } = submission
   await tx.insertInto('submissions').values(submission).execute()
-  await tx
-    .insertInto('submissionPhotos')
-    .values(photoIds.map((photoId, index) => ({ villageId, submissionId: id, position: index + 1, photoId })))
-    .execute()
+  try {
+    await tx
+      .insertInto('submissionPhotos')
+      .values(photoIds.map((photoId, index) => ({ villageId, submissionId: id, position: index + 1, photoId })))
+      .execute()
+  } catch (error) {
+    if (violates(error, 'submission_photos_village_id_photo_id_key')) throw new AppError('photo_already_used')
+    throw error
+  }
 }
 
 /** Submissions with what every reader needs of them; narrow it down and order it. */
