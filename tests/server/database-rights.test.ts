@@ -1,0 +1,119 @@
+import { Client } from 'pg'
+import { created } from '../support/person'
+import { startApp, type TestServer } from '../support/server'
+
+let server: TestServer
+let tables: string[]
+
+beforeAll(async () => {
+  server = await startApp()
+  for (const village of [server.village, server.neighbour]) {
+    const resident = server.as('resident', village)
+    await server.earn(resident, 20)
+    await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
+    await resident.post('/invitations', {})
+  }
+  tables = (await server.sql<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'village_id' order by 1`)).map(({ name }) => name)
+})
+afterAll(() => server.close())
+
+/** Statements under the role of the server, undone afterwards. */
+async function asApp<T>(villageId: string | null, work: (query: Client['query']) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: server.url })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local role village_points_app')
+    if (villageId) await client.query("select set_config('app.village_id', $1, true)", [villageId])
+    return await work(client.query.bind(client) as Client['query'])
+  } finally {
+    await client.end()
+  }
+}
+
+const refused = (villageId: string | null, statement: string) =>
+  asApp(villageId, (query) => query(statement)).then(() => 'done', ({ message }: Error) => message)
+
+test('a village\'s transaction sees rows of that village alone, in every table that has any', async () => {
+  expect(tables.length).toBeGreaterThan(15)
+  for (const table of tables) {
+    const [there] = await server.sql<{ villages: number }>(`select count(distinct village_id)::int as villages from ${table}`)
+    expect({ table, villages: there?.villages }).toEqual({ table, villages: 2 })
+    for (const { id } of [server.village, server.neighbour]) {
+      const { rows } = await asApp(id, (query) => query<{ seen: string }>(`select distinct village_id as seen from ${table}`))
+      expect({ table, rows }).toEqual({ table, rows: [{ seen: id }] })
+    }
+  }
+})
+
+test('without a village in force nothing of any village is seen', async () => {
+  for (const table of tables) {
+    const { rows } = await asApp(null, (query) => query(`select 1 from ${table} where village_id is not null`))
+    expect({ table, rows }).toEqual({ table, rows: [] })
+  }
+})
+
+test('nothing can be written into another village', async () => {
+  const { id } = server.neighbour
+  const writes = [
+    `insert into photos select $1, gen_random_uuid(), uploaded_by, sha256, 0, 1, 1, now() from photos limit 1`,
+    `insert into submissions (village_id, rule_id, household_id, submitted_by, created_at)
+     select $1, rule_id, household_id, submitted_by, now() from submissions limit 1`,
+    `insert into point_transfers (village_id, household_id, kind, amount, submission_id, about, created_by, created_at)
+     select $1, household_id, 'award', 1, id, 'x', submitted_by, now() from submissions limit 1`,
+    `insert into idempotency_keys select $1, account_id, 'another key', request_hash, resource_id, now() from idempotency_keys limit 1`
+  ]
+  for (const write of writes) {
+    const message = await refused(server.village.id, write.replace('$1', `'${id}'`))
+    expect(message).toMatch(/new row violates row-level security policy/)
+  }
+  expect(await asApp(server.village.id, async (query) =>
+    (await query(`update goods set stock = 0 where village_id = '${id}'`)).rowCount)).toBe(0)
+})
+
+test('the ledger is added to through transfers only, and never changed', async () => {
+  for (const table of ['point_entries', 'point_transfers', 'point_balances']) {
+    for (const statement of [`update ${table} set household_id = household_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      expect(await refused(server.village.id, statement)).toBe(`permission denied for table ${table}`)
+    }
+  }
+  const entry = 'insert into point_entries (village_id, transfer_id, household_id, account, kind, amount, balance_after, created_at) ' +
+    "select village_id, id, household_id, 'free', kind, 1, 1, now() from point_transfers limit 1"
+  expect(await refused(server.village.id, entry)).toBe('permission denied for table point_entries')
+  expect(await refused(server.village.id, 'insert into point_balances (village_id, household_id) select village_id, id from households'))
+    .toBe('permission denied for table point_balances')
+})
+
+test('not even the owner rewrites history', async () => {
+  for (const table of ['point_entries', 'point_transfers']) {
+    for (const statement of [`update ${table} set amount = 1`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      await expect(server.sql(statement)).rejects.toThrow(/append-only/)
+    }
+  }
+})
+
+test.each([
+  ['a second award for a submission', 'point_transfers_one_award', "kind = 'award'"],
+  ['a second hold for an order', 'point_transfers_one_hold', "kind = 'hold'"]
+])('the database refuses %s', async (_, index, which) => {
+  const again = `insert into point_transfers (village_id, household_id, kind, amount, submission_id, order_id, about, created_by, created_at)
+    select village_id, household_id, kind, amount, submission_id, order_id, about, created_by, created_at
+    from point_transfers where ${which} limit 1`
+  expect(await refused(server.village.id, again)).toContain(index)
+})
+
+test('the role of the server can neither reach around the policies nor touch what operators set up', async () => {
+  const [role] = await server.sql("select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname = 'village_points_app'")
+  expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false })
+  const [owned] = await server.sql<{ count: number }>(
+    "select count(*)::int as count from pg_class where relowner = 'village_points_app'::regrole")
+  expect(owned?.count).toBe(0)
+  for (const [table, set] of [
+    ['accounts', "roles = '{villageAdmin}'"], ['households', "label = 'mine'"], ['rules', 'points = 1000'],
+    ['goods', 'points = 1'], ['villages', "name = 'mine'"], ['orders', 'points = 1'], ['identities', "secret_hash = 'x'"]
+  ]) {
+    expect(await refused(server.village.id, `update ${table} set ${set}`)).toBe(`permission denied for table ${table}`)
+  }
+})

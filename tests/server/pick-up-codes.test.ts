@@ -1,0 +1,110 @@
+import type { Order } from '../../types/contract/orders'
+import { created, okay, refusal, type Person } from '../support/person'
+import { startApp, type TestServer } from '../support/server'
+import type { VillageFixture } from '../support/village'
+
+let server: TestServer
+let keeper: Person
+
+beforeAll(async () => {
+  server = await startApp()
+  await server.earn(server.as('resident'), 50)
+  await server.earn(server.as('resident', server.neighbour), 50)
+})
+beforeEach(async () => {
+  keeper = await server.newPerson({ household: null, roles: ['shopkeeper'] })
+})
+afterAll(() => server.close())
+
+const lookUp = (code: string, by = keeper) => by.post('/orders/look-up', { code })
+
+async function ordered(village: VillageFixture = server.village) {
+  const { id: goodsId, points } = village.goods.tissues
+  const resident = server.as('resident', village)
+  const id = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
+  const { pickUp } = await okay(resident.get<Order>(`/orders/${id}`))
+  return { id, token: pickUp?.token ?? '', digits: pickUp?.digits ?? '' }
+}
+
+const otherDigits = (digits: string) => digits.replace(/./g, (digit) => String((Number(digit) + 1) % 10))
+
+test.each(['12', 'no code at all', '0'.repeat(64), 'x'.repeat(22), '９９９９９９９９'])('a wrong code is refused: %s', async (code) => {
+  await refusal(lookUp(code), 'pick_up_code_wrong')
+})
+
+test('an empty or endless code is no code', async () => {
+  for (const code of ['', 'x'.repeat(65)]) await refusal(lookUp(code), 'invalid_request')
+})
+
+test('a code opens its order once', async () => {
+  const { id, token, digits } = await ordered()
+  await okay(keeper.post(`/orders/${id}/hand-over`, { version: 1 }))
+  for (const code of [token, digits]) {
+    const { fields } = await refusal(lookUp(code), 'order_handed_over')
+    expect(fields).toEqual({ closedAt: server.clock.now().toISOString() })
+  }
+})
+
+test('the code of a cancelled order says so', async () => {
+  const { id, token, digits } = await ordered()
+  await okay(server.as('resident').post(`/orders/${id}/cancel`, { version: 1 }))
+  for (const code of [token, digits]) await refusal(lookUp(code), 'order_cancelled')
+})
+
+test('another village\'s code is foreign by its token, and unknown by its digits, which may be anybody\'s', async () => {
+  const foreign = await ordered(server.neighbour)
+  const problem = await refusal(lookUp(foreign.token), 'pick_up_code_foreign')
+  expect(JSON.stringify(problem)).not.toContain(foreign.id)
+  await refusal(lookUp(foreign.digits), 'pick_up_code_wrong')
+})
+
+test('only a shop keeper may ask', async () => {
+  const { digits } = await ordered()
+  for (const persona of ['resident', 'reviewer', 'villageAdmin', 'supervisor'] as const) {
+    await refusal(lookUp(digits, server.as(persona)), 'forbidden')
+  }
+})
+
+test('nothing that is stored gives a code away', async () => {
+  const { token, digits } = await ordered()
+  const stored = JSON.stringify([await server.snapshot(), await server.sql('select * from attempts')])
+  expect(stored).not.toContain(token)
+  expect(stored).not.toContain(digits)
+})
+
+describe('after five wrong codes', () => {
+  test('even the right one waits, also at another process of the server, until ten minutes are over', async () => {
+    const { id, digits } = await ordered()
+    for (let tries = 0; tries < 5; tries++) {
+      await refusal(lookUp(otherDigits(digits)), 'pick_up_code_wrong')
+      server.clock.advance(60_000)
+    }
+    const elsewhere = keeper.at(await server.another())
+    for (const person of [keeper, elsewhere]) {
+      const answer = await lookUp(digits, person)
+      expect(answer).toMatchObject({ status: 429, body: { code: 'too_many_requests', fields: { retryAfter: 300 } } })
+      expect(answer.headers['retry-after']).toBe('300')
+    }
+    const colleague = await server.newPerson({ household: null, roles: ['shopkeeper'] })
+    expect(await okay(lookUp(digits, colleague))).toMatchObject({ id })
+
+    server.clock.advance(299_000)
+    await refusal(lookUp(digits), 'too_many_requests')
+    server.clock.advance(1_000)
+    expect(await okay(lookUp(digits))).toMatchObject({ id })
+  })
+
+  test('a right one in between counts for nothing', async () => {
+    const { digits } = await ordered()
+    for (let tries = 0; tries < 12; tries++) await okay(lookUp(digits))
+    for (let tries = 0; tries < 5; tries++) await refusal(lookUp('00'), 'pick_up_code_wrong')
+    await refusal(lookUp(digits), 'too_many_requests')
+  })
+
+  test('thirty guesses at once get no further than five in a row', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, guess) => lookUp(String(guess).padStart(8, '9'))))
+    const codes = answers.map(({ body }) => body.code)
+    expect(codes.filter((code) => code === 'pick_up_code_wrong')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(25)
+  })
+})

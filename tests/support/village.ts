@@ -1,0 +1,101 @@
+import { asOwner } from '../../server/database/owner'
+import { demoSubject } from '../../server/modules/sessions/sessions.service'
+import { provisionVillage } from '../../server/provisioning/provision-village'
+import type { Column } from '../../types/contract/rules'
+import type { Persona, Role } from '../../types/contract/sessions'
+import type { Tx } from '../../server/database/client'
+
+export interface Account {
+  id: string
+  name: string
+  householdId: string | null
+}
+
+/** A village with two grids of twenty households, its demo people, the pilot's rules and three goods. */
+export interface VillageFixture {
+  id: string
+  name: string
+  households: { id: string; label: string }[]
+  people: Record<Exclude<Persona, 'supervisor'>, Account>
+  /** Rule by column. */
+  rules: Record<Column, string>
+  goods: Record<'tissues' | 'soap' | 'kettle', { id: string; name: string; points: number }>
+}
+
+const villageNames = ['永安寨村', '内里村'] as const
+
+const roster: { persona: Exclude<Persona, 'supervisor'>; roles: Role[]; household: number | null }[] = [
+  { persona: 'resident', roles: ['resident'], household: 0 },
+  { persona: 'resident2', roles: ['resident'], household: 1 },
+  { persona: 'reviewer', roles: ['resident', 'reviewer'], household: 2 },
+  { persona: 'villageAdmin', roles: ['villageAdmin'], household: null },
+  { persona: 'shopkeeper', roles: ['shopkeeper'], household: null }
+]
+
+const priceSheet = { tissues: { points: 5, stock: 10 }, soap: { points: 12, stock: 100 }, kettle: { points: 400, stock: 1 } }
+
+/** Both villages and the supervisor above them. */
+export async function settle(url: string, now: Date): Promise<VillageFixture[]> {
+  return asOwner(url, async (tx) => {
+    const villages: VillageFixture[] = []
+    for (const [index, name] of villageNames.entries()) {
+      villages.push(await settleVillage(tx, name, new Date(now.getTime() - 60_000 * (villageNames.length - index))))
+    }
+    const supervisor = await insertAccount(tx, { villageId: null, householdId: null, name: '孙督导', roles: ['supervisor'], now })
+    await insertDemoIdentity(tx, supervisor, null, 'supervisor', now)
+    return villages
+  })
+}
+
+async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFixture> {
+  const grids = ['第一网格', '第二网格'].map((grid) => ({ name: grid, headName: '陈演示', headPhone: '13800000001', households: 20 }))
+  const shop = { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: null }
+  const { id: villageId, households } = await provisionVillage(tx, { name, county: '潮安区', shop, grids }, now)
+
+  const people: Partial<VillageFixture['people']> = {}
+  for (const { persona, roles, household } of roster) {
+    const householdId = household === null ? null : (households[household]?.id ?? null)
+    const person = { villageId, householdId, name: `${name.slice(0, 2)}${persona}`, roles, now }
+    const id = await insertAccount(tx, person)
+    await insertDemoIdentity(tx, id, villageId, demoSubject(persona, name), now)
+    people[persona] = { id, name: person.name, householdId }
+  }
+
+  const rules = await tx.selectFrom('rules').select(['column', 'id']).where('villageId', '=', villageId).execute()
+  const goods = await tx
+    .insertInto('goods')
+    .values(Object.entries(priceSheet).map(([key, item], index) => ({
+      ...item, villageId, name: `${key} ${name}`, position: index + 1, picturePhotoId: null, createdAt: now
+    })))
+    .returning(['id', 'name', 'points'])
+    .execute()
+  return {
+    id: villageId,
+    name,
+    households,
+    people: people as VillageFixture['people'],
+    rules: Object.fromEntries(rules.map(({ column, id }) => [column, id])) as VillageFixture['rules'],
+    goods: Object.fromEntries(goods.map((item) => [item.name.split(' ')[0], item])) as unknown as VillageFixture['goods']
+  }
+}
+
+export interface NewAccount {
+  villageId: string | null
+  householdId: string | null
+  name: string
+  roles: Role[]
+  now: Date
+}
+
+export async function insertAccount(tx: Tx, { now, ...account }: NewAccount): Promise<string> {
+  const { id } = await tx
+    .insertInto('accounts')
+    .values({ ...account, consentedAt: now, createdAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function insertDemoIdentity(tx: Tx, accountId: string, villageId: string | null, subject: string, now: Date): Promise<void> {
+  await tx.insertInto('identities').values({ provider: 'demo', subject, accountId, villageId, secretHash: null, createdAt: now }).execute()
+}
