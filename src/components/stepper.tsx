@@ -10,16 +10,19 @@ interface StepperProps {
   value: number
   min?: number
   max: number
+  /** Said by a screen reader for the two buttons; without them, of pieces. */
+  lessLabel?: string
+  moreLabel?: string
   onChange: (value: number) => void
 }
 
 /** A small whole number between two big buttons. */
-export function Stepper({ label, value, min = 1, max, onChange }: StepperProps) {
+export function Stepper({ label, value, min = 1, max, lessLabel, moreLabel, onChange }: StepperProps) {
   const end = (step: 1 | -1, disabled: boolean) => (
     <View
       className={classNames('stepper__button', disabled && 'stepper__button--disabled')}
       {...pressable({
-        label: step === 1 ? words.common.plus : words.common.less,
+        label: step === 1 ? (moreLabel ?? words.common.plus) : (lessLabel ?? words.common.less),
         disabled,
         onPress: () => onChange(value + step)
       })}

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { randomId } from '@/lib/random-id'
-import { ApiError, transportError } from '@/platform/api-error'
+import { type ApiError, transportError } from '@/platform/api-error'
 import type { LocalPhoto } from '@/platform/local-photo'
 import { uploadPhoto } from '@/platform/upload'
 import { createSubmission } from './api'

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ReviewItem } from '@contract/reviews'
+import { Button } from '@/components/button'
+import { Choices } from '@/components/choices'
+import { Notice } from '@/components/notice'
+import { Stepper } from '@/components/stepper'
+import { useShortcuts } from '@/lib/keyboard'
+import { words } from '@/words'
+import { RejectSheet } from './reject-sheet'
+import './decision-bar.scss'
+
+interface DecisionBarProps {
+  item: ReviewItem
+  loading: boolean
+  /** Why the last decision on this one failed. */
+  error?: Error
+  /** Whether there is a next one to go on to. */
+  skippable: boolean
+  onApprove: (points: number) => void
+  onReject: (reason: string) => void
+  onSkip: () => void
+}
+
+interface GivenPointsProps {
+  item: ReviewItem
+  value: number
+  onChange: (points: number) => void
+}
+
+/** Chooses within the rule's range: the usual amounts by one tap, any other by steps. */
+function GivenPoints({ item: { minPoints, maxPoints, defaultPoints }, value, onChange }: GivenPointsProps) {
+  const usual = [...new Set([minPoints, defaultPoints, maxPoints])].map(String)
+  return (
+    <View className='decision-bar__points'>
+      <Text className='decision-bar__range'>{words.review.pointsRange(minPoints, maxPoints)}</Text>
+      <Choices
+        label={words.review.quickPoints}
+        items={usual.map((amount) => ({ value: amount, label: amount }))}
+        chosen={[String(value)]}
+        onChange={([amount]) => onChange(Number(amount))}
+      />
+      <Stepper
+        label={words.review.pointsRange(minPoints, maxPoints)}
+        value={value}
+        min={minPoints}
+        max={maxPoints}
+        lessLabel={words.review.lessPoints}
+        moreLabel={words.review.morePoints}
+        onChange={onChange}
+      />
+    </View>
+  )
+}
+
+/** The decision on one submission; give it the submission's id as key. */
+export function DecisionBar({ item, loading, error, skippable, onApprove, onReject, onSkip }: DecisionBarProps) {
+  const [points, setPoints] = useState(item.defaultPoints)
+  const [rejecting, setRejecting] = useState(false)
+  useShortcuts(!item.ownHousehold && !rejecting && !loading, (letter) => {
+    if (letter === 'a') onApprove(points)
+    if (letter === 'r') setRejecting(true)
+  })
+  if (item.ownHousehold) {
+    return (
+      <View className='decision-bar'>
+        <Notice icon='users'>{words.review.own}</Notice>
+        {skippable && <Button onPress={onSkip}>{words.review.ownSkip}</Button>}
+      </View>
+    )
+  }
+  return (
+    <View className='decision-bar'>
+      {item.minPoints < item.maxPoints && <GivenPoints item={item} value={points} onChange={setPoints} />}
+      {error && !rejecting && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      <View className='decision-bar__buttons'>
+        <Button kind='danger' icon='x' disabled={loading} onPress={() => setRejecting(true)}>
+          {words.review.reject}
+        </Button>
+        <View className='decision-bar__approve'>
+          <Button icon='check' loading={loading} onPress={() => onApprove(points)}>
+            {words.review.approve(points)}
+          </Button>
+        </View>
+      </View>
+      {skippable && (
+        <Button kind='text' small onPress={onSkip}>
+          {words.review.skip}
+        </Button>
+      )}
+      <RejectSheet
+        open={rejecting}
+        loading={loading}
+        error={error}
+        onReject={onReject}
+        onClose={() => setRejecting(false)}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { ReviewItem } from '@contract/reviews'
+import { useAction } from '@/lib/use-action'
+import { ApiError } from '@/platform/api-error'
+import { approve, reject } from './api'
+
+type Verdict = { kind: 'approve'; points: number } | { kind: 'reject'; reason: string }
+
+interface Handlers {
+  onDecided: (item: ReviewItem, verdict: Verdict) => void
+  /** Somebody else was faster: there is nothing left to decide, or it changed since it was looked at. */
+  onOvertaken: (item: ReviewItem, error: ApiError) => void
+}
+
+const overtaken = new Set(['already_reviewed', 'stale_version', 'not_found'])
+
+const isOvertaken = (error: Error): error is ApiError => error instanceof ApiError && overtaken.has(error.code)
+
+/** Approves or rejects, one at a time. What failed stays to be tried again. */
+export function useDecision({ onDecided, onOvertaken }: Handlers) {
+  const [failure, setFailure] = useState<{ id: string; error: Error }>()
+  const { run, isPending } = useAction(({ item: { id, version }, verdict }: { item: ReviewItem; verdict: Verdict }) =>
+    verdict.kind === 'approve'
+      ? approve(id, { version, points: verdict.points })
+      : reject(id, { version, reason: verdict.reason }))
+
+  const decide = (item: ReviewItem, verdict: Verdict) => {
+    setFailure(undefined)
+    run({ item, verdict }, {
+      onSuccess: () => onDecided(item, verdict),
+      onError: (error) => (isOvertaken(error) ? onOvertaken(item, error) : setFailure({ id: item.id, error }))
+    })
+  }
+  /** Why the last decision on this one failed. */
+  const failureOf = ({ id }: ReviewItem) => (failure?.id === id ? failure.error : undefined)
+  return { decide, isPending, failureOf }
+}

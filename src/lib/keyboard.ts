@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+
+const inBrowser = () => process.env.TARO_ENV === 'h5'
+
+/** In a browser: hears every key pressed while `active`. */
+export function useKeys(active: boolean, onKey: (key: string) => void) {
+  const latest = useRef(onKey)
+  useEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    if (!active || !inBrowser()) return undefined
+    const hear = ({ key }: KeyboardEvent) => latest.current(key)
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [active])
+}
+
+const busyElsewhere = () => document.querySelector('[aria-modal="true"], input:focus, textarea:focus') !== null
+
+/** In a browser: hears single letters, in lower case, unless a dialog is open, something is typed or a modifier is held. */
+export function useShortcuts(active: boolean, onLetter: (letter: string) => void) {
+  const latest = useRef(onLetter)
+  useEffect(() => {
+    latest.current = onLetter
+  })
+  useEffect(() => {
+    if (!active || !inBrowser()) return undefined
+    const hear = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent) => {
+      if (!ctrlKey && !metaKey && !altKey && !repeat && !busyElsewhere()) latest.current(key.toLowerCase())
+    }
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [active])
+}
+
+/** In a browser: moves the keyboard into the element while `active`, and back to where it was afterwards. */
+export function useFocusWithin(active: boolean) {
+  const element = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!active || !inBrowser()) return undefined
+    const before = document.activeElement
+    // Taro's elements stay hidden, and so without focus, until they have drawn themselves.
+    const timer = setTimeout(() => element.current?.focus(), 50)
+    return () => {
+      clearTimeout(timer)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [active])
+  return element
+}
