@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app'
+import { bundleFolder } from './client-bundle'
 import type { Config } from './config'
 import { createDatabase, type Database } from './database/client'
 import { startEngine } from './database/engine'
 import { migrate } from './database/migrate'
-import { h5Folder } from './h5-bundle'
 import { Lifetime } from './lifetime'
 import type { Log } from './log'
 import { createPhotos, type Photos } from './photos/photos'
@@ -50,7 +50,7 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
       photos: stores.photos,
       clock: systemClock,
       config,
-      webApp: h5Folder,
+      webApp: bundleFolder('h5'),
       logger: { level: config.logLevel }
     })
     lifetime.closeAtEnd(() => drain(app))

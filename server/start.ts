@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { ensureBundle } from './client-bundle'
 import { loadConfig, type Config } from './config'
 import { loadDemoOnce } from './demo/demo'
-import { ensureH5Bundle } from './h5-bundle'
 import type { Log } from './log'
 import { failStart, run } from './process'
 import { StartError } from './start-error'
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
     log: progress,
     prepare: async ({ url, photos }) => {
       const demo = config.demo ? loadDemoOnce({ url, photos, config, log: progress, now: new Date() }) : undefined
-      await Promise.all([ensureH5Bundle(progress), demo])
+      await Promise.all([ensureBundle('h5', progress), demo])
     }
   })
   process.stdout.write(welcome(config, address))

@@ -8,25 +8,34 @@ import type { Log } from './log'
 import { packageRoot } from './paths'
 import { StartError } from './start-error'
 
-/** Where the built app for browsers lies. */
-export const h5Folder = join(packageRoot, 'dist', 'h5')
-const hashFile = join(h5Folder, '.build-hash')
+/** The app for browsers, and the mini program. */
+export type Target = 'h5' | 'weapp'
+
+/** Where the built app lies. */
+export const bundleFolder = (target: Target): string => join(packageRoot, 'dist', target)
+
+const names = { h5: 'app for browsers', weapp: 'mini program' } as const
+const entries = { h5: 'index.html', weapp: 'app.json' } as const
 const inputs = ['src', 'config', 'types/contract', 'package-lock.json', 'babel.config.js', 'tsconfig.json']
 
 /**
- * Builds the app for browsers into dist/h5, unless what is there was built from the same sources.
+ * Builds the app into dist/<target>, unless what is there was built from the same sources.
  * @throws StartError with the builder's own words when the build fails
  */
-export async function ensureH5Bundle(log: Log): Promise<void> {
+export async function ensureBundle(target: Target, log: Log): Promise<void> {
   const hash = hashInputs()
+  // Within the folder, which every build empties: one made by hand is not mistaken for this one.
+  const hashFile = join(bundleFolder(target), '.build-hash')
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return
   const cli = findTaro()
-  if (!cli) return keepPresentBundle(log)
-  log.info({}, 'Building the app for browsers (about half a minute, only after a change)')
+  if (!cli) return keepPresentBundle(target, log)
+  log.info({}, `Building the ${names[target]} (about half a minute, only after a change)`)
   rmSync(hashFile, { force: true })
-  await build(cli, log)
+  await build(cli, target, log)
   writeFileSync(hashFile, hash)
 }
+
+const isBuilt = (target: Target): boolean => existsSync(join(bundleFolder(target), entries[target]))
 
 function hashInputs(): string {
   const hash = createHash('sha256')
@@ -53,16 +62,16 @@ function findTaro(): string | null {
 }
 
 /** A production install may leave the builder out and bring the result along. */
-function keepPresentBundle(log: Log): void {
-  if (!existsSync(join(h5Folder, 'index.html'))) {
-    throw new StartError('The app for browsers is not built, nor is its builder installed: npm ci && npm run build:h5')
+function keepPresentBundle(target: Target, log: Log): void {
+  if (!isBuilt(target)) {
+    throw new StartError(`The ${names[target]} is not built, nor is its builder installed: npm ci && npm run build:${target}`)
   }
-  log.warn({}, 'The app for browsers may be older than its sources, but its builder is not installed')
+  log.warn({}, `The ${names[target]} may be older than its sources, but its builder is not installed`)
 }
 
-async function build(cli: string, log: Log): Promise<void> {
+async function build(cli: string, target: Target, log: Log): Promise<void> {
   const start = Date.now()
-  const builder = spawn(process.execPath, [cli, 'build', '--type', 'h5'], {
+  const builder = spawn(process.execPath, [cli, 'build', '--type', target], {
     cwd: packageRoot,
     // CI: the builder writes lines instead of redrawing a progress bar.
     env: { ...process.env, NODE_ENV: 'production', CI: 'true' },
@@ -71,16 +80,16 @@ async function build(cli: string, log: Log): Promise<void> {
   let words = ''
   for (const stream of [builder.stdout, builder.stderr]) stream.on('data', (chunk) => (words += String(chunk)))
   const seconds = () => Math.round((Date.now() - start) / 1000)
-  const ticking = setInterval(() => log.info({}, `Still building the app for browsers (${seconds()} s)`), 10_000)
+  const ticking = setInterval(() => log.info({}, `Still building the ${names[target]} (${seconds()} s)`), 10_000)
   const stop = () => builder.kill()
   process.once('exit', stop)
   const [status] = (await once(builder, 'close')) as [number | null]
   process.off('exit', stop)
   clearInterval(ticking)
-  if (status !== 0 || !existsSync(join(h5Folder, 'index.html'))) {
-    throw new StartError(`The app for browsers could not be built:\n${lastLines(words)}`)
+  if (status !== 0 || !isBuilt(target)) {
+    throw new StartError(`The ${names[target]} could not be built:\n${lastLines(words)}`)
   }
-  log.info({}, `Built the app for browsers in ${seconds()} s`)
+  log.info({}, `Built the ${names[target]} in ${seconds()} s`)
 }
 
 /** The reason stands at the end, after much that worked. */
