@@ -71,7 +71,7 @@ export function createServices({ database, photos: storage, clock, config }: App
 
 /** The whole server short of a port: tests and production use the same one. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, photos, clock, config, webApp = null, logger = false } = options
+  const { database, config, webApp = null, logger = false } = options
   const app = Fastify({
     logger,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -94,7 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rulesRoutes(services.rules), api)
-  await app.register(photosRoutes(services.photos, { photos, clock }), api)
+  await app.register(photosRoutes(services.photos), api)
   await app.register(submissionsRoutes(services.submissions), api)
   await app.register(reviewsRoutes(services.reviews), api)
   await app.register(pointsRoutes(services.points), api)

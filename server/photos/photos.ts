@@ -5,6 +5,8 @@ import { createRenderer } from './renderer'
 import { signPhotoUrl, verifyPhotoUrl, type PhotoAddress, type PhotoSignature } from './signed-url'
 import { createDiskStorage, type PhotoSize, type PhotoStorage, type StoredFile } from './storage'
 
+export type { PhotoAddress, PhotoSignature, StoredFile }
+
 export interface PhotosOptions {
   dataDir: string
   /** Signs addresses. */

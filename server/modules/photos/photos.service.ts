@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
 import type { Photo } from '../../../types/contract/photos'
 import type { Database, Tx } from '../../database/client'
-import type { Photos } from '../../photos/photos'
+import type { PhotoAddress, PhotoSignature, Photos, StoredFile } from '../../photos/photos'
 import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { createOnce } from '../idempotency/idempotency.service'
 import * as repository from './photos.repository'
+
+export { maxPhotoBytes } from '../../photos/photos'
 
 export interface StoredPhoto {
   villageId: string
@@ -26,6 +28,8 @@ export interface PhotosService {
   create(actor: Actor, file: Readable & { truncated?: boolean }, idempotencyKey: string): Promise<string>
   /** Refuses unless every photo is the member's own and unused. @throws photo_not_found, photo_already_used */
   demandUsable(tx: Tx, actor: Villager, ids: string[]): Promise<void>
+  /** The bytes behind a signed address; consume or destroy the stream. @throws not_found */
+  open(address: PhotoAddress, signature: PhotoSignature): Promise<StoredFile>
   /** With addresses that run out within a day. */
   present(photo: StoredPhoto): Photo
   /** Address of the small rendition, which runs out within a day. */
@@ -63,6 +67,13 @@ export function createPhotosService({ database, photos, clock }: Dependencies): 
       const missing = ids.filter((id) => !found.some((photo) => photo.id === id))
       if (missing.length > 0) throw new AppError('photo_not_found', `no own photo ${missing.join(', ')}`)
       if (found.some((photo) => photo.submissionId !== null)) throw new AppError('photo_already_used')
+    },
+
+    async open(address, signature) {
+      const { villageId, photoId, size } = address
+      const file = photos.verify(address, signature, clock.now()) ? await photos.open(villageId, photoId, size) : null
+      if (!file) throw new AppError('not_found')
+      return file
     },
 
     present: ({ villageId, id, width, height }) => ({

@@ -7,8 +7,7 @@ import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
 import type { PointsService } from '../points/points.service'
-import { findSubmission, type SubmissionRow } from '../submissions/submissions.repository'
-import type { SubmissionsService } from '../submissions/submissions.service'
+import type { SubmissionRow, SubmissionsService } from '../submissions/submissions.service'
 import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from './reviews.rules'
 import * as repository from './reviews.repository'
 
@@ -41,8 +40,7 @@ export function createReviewsService({ database, clock, points, submissions }: D
   }
 
   async function decidable(tx: Tx, actor: Villager, id: string, version: number): Promise<SubmissionRow> {
-    const submission = await findSubmission(tx, actor.villageId, id)
-    if (!submission) throw new AppError('not_found')
+    const submission = await submissions.read(tx, actor, id)
     checkDecidable(actor, submission, version)
     return submission
   }
@@ -54,11 +52,7 @@ export function createReviewsService({ database, clock, points, submissions }: D
     throw new AppError('stale_version')
   }
 
-  async function decided(tx: Tx, { villageId }: Villager, id: string): Promise<Submission> {
-    const row = await findSubmission(tx, villageId, id)
-    if (!row) throw new AppError('not_found')
-    return submissions.present(row)
-  }
+  const decided = async (tx: Tx, actor: Villager, id: string) => submissions.present(await submissions.read(tx, actor, id))
 
   return {
     async list(actor, { cursor, limit = 20, column }) {

@@ -1,7 +1,7 @@
 import type { Page } from '../../../types/contract/common'
 import type { Submission, SubmissionCreate, SubmissionQuery } from '../../../types/contract/submissions'
-import type { Database } from '../../database/client'
-import { householdMember, type Actor } from '../../shared/actor'
+import type { Database, Tx } from '../../database/client'
+import { householdMember, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
@@ -10,6 +10,8 @@ import type { PhotosService } from '../photos/photos.service'
 import type { RulesService } from '../rules/rules.service'
 import { checkSubmission } from './submissions.rules'
 import * as repository from './submissions.repository'
+
+export type { SubmissionRow } from './submissions.repository'
 
 export interface SubmissionsService {
   /**
@@ -24,6 +26,8 @@ export interface SubmissionsService {
   list(actor: Actor, query: SubmissionQuery): Promise<Page<Submission>>
   /** One of the household's own. @throws not_found */
   find(actor: Actor, id: string): Promise<Submission>
+  /** Any of the village's, for services that have checked that the actor may see it. @throws not_found */
+  read(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow>
   /** As everybody sees it who may see it. */
   present(row: repository.SubmissionRow): Submission
 }
@@ -51,8 +55,15 @@ export function createSubmissionsService({ database, clock, rules, photos }: Dep
     version: row.version
   })
 
+  async function read(tx: Tx, { villageId }: Villager, id: string): Promise<repository.SubmissionRow> {
+    const row = await repository.findSubmission(tx, villageId, id)
+    if (!row) throw new AppError('not_found')
+    return row
+  }
+
   return {
     present,
+    read,
 
     async create(actor, { ruleId, photoIds, note = '' }, idempotencyKey) {
       const member = householdMember(actor)
@@ -76,9 +87,9 @@ export function createSubmissionsService({ database, clock, rules, photos }: Dep
     },
 
     async find(actor, id) {
-      const { villageId, householdId } = householdMember(actor)
-      const row = await database.inVillage(villageId, (tx) => repository.findSubmission(tx, villageId, id))
-      if (!row || row.householdId !== householdId) throw new AppError('not_found')
+      const member = householdMember(actor)
+      const row = await database.inVillage(member.villageId, (tx) => read(tx, member, id))
+      if (row.householdId !== member.householdId) throw new AppError('not_found')
       return present(row)
     }
   }
