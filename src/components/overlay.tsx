@@ -1,7 +1,8 @@
-import { useEffect, useRef, type PropsWithChildren, type ReactNode } from 'react'
+import type { PropsWithChildren, ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
+import { useFocusWithin, useKeys } from '@/lib/keyboard'
 import { words } from '@/words'
 import { Button } from './button'
 import { Icon } from './icon'
@@ -14,31 +15,11 @@ interface OverlayProps {
   actions?: ReactNode
 }
 
-/** In a browser: the keyboard enters the panel, Escape closes it, focus returns to where it was. */
-function useKeyboard(open: boolean, onClose: () => void) {
-  const panel = useRef<HTMLElement>(null)
-  const close = useRef(onClose)
-  close.current = onClose
-  useEffect(() => {
-    if (!open || process.env.TARO_ENV !== 'h5') return undefined
-    const before = document.activeElement
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close.current()
-    }
-    // Taro's elements stay hidden, and so without focus, until they have drawn themselves.
-    const timer = setTimeout(() => panel.current?.focus(), 50)
-    document.addEventListener('keydown', onKeyDown)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('keydown', onKeyDown)
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [open])
-  return panel
-}
-
 function Overlay({ kind, open, title, onClose, actions, children }: PropsWithChildren<OverlayProps & { kind: string }>) {
-  const panel = useKeyboard(open, onClose)
+  const panel = useFocusWithin(open)
+  useKeys(open, (key) => {
+    if (key === 'Escape') onClose()
+  })
   if (!open) return null
   return (
     <View className={classNames('overlay', `overlay--${kind}`)}>

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
+import { useKeys } from '@/lib/keyboard'
 import { words } from '@/words'
 import { Icon } from './icon'
 import type { IconName } from './icons'
@@ -18,14 +19,10 @@ interface PhotoViewerProps {
 /** Full-screen photos for a browser: arrows or keys to move, a tap to zoom. */
 function PhotoViewer({ urls, index, onMove, onClose }: PhotoViewerProps) {
   const [zoomed, setZoomed] = useState(false)
-  useEffect(() => {
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') onClose()
-      if (key === 'ArrowLeft' && index > 0) onMove(index - 1)
-      if (key === 'ArrowRight' && index < urls.length - 1) onMove(index + 1)
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+  useKeys(true, (key) => {
+    if (key === 'Escape') onClose()
+    if (key === 'ArrowLeft' && index > 0) onMove(index - 1)
+    if (key === 'ArrowRight' && index < urls.length - 1) onMove(index + 1)
   })
   const button = (place: string, icon: IconName, label: string, onPress: () => void) => (
     <View className={classNames('photo-viewer__button', `photo-viewer__button--${place}`)} {...pressable({ onPress, label })}>
