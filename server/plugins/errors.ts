@@ -18,7 +18,7 @@ export function registerErrors(app: FastifyInstance): void {
     const refusal = error instanceof AppError ? error : fromFastify(error)
     if (refusal.status >= 500 && refusal.code !== 'photo_service_busy') request.log.error({ err: error }, 'request failed')
     const retryAfter = refusal.fields?.['retryAfter'] ?? (retryLater.has(refusal.status) ? 2 : null)
-    if (retryAfter !== null) reply.header('retry-after', String(retryAfter))
+    if (retryAfter !== null) reply.header('retry-after', Number(retryAfter))
     return reply.code(refusal.status).type('application/problem+json').send(problemOf(refusal, request))
   })
   app.setNotFoundHandler((request, reply) => {

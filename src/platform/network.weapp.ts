@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 /** Reports whether there is a network, now and at each change. Returns what ends it. */
 export function watchNetwork(report: (online: boolean) => void): () => void {
   const tell = ({ isConnected }: { isConnected: boolean }) => report(isConnected)
-  Taro.getNetworkType({ success: ({ networkType }) => report(networkType !== 'none') })
+  void Taro.getNetworkType({ success: ({ networkType }) => report(networkType !== 'none') })
   Taro.onNetworkStatusChange(tell)
   return () => Taro.offNetworkStatusChange(tell)
 }

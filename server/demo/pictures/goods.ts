@@ -95,7 +95,7 @@ const drawings = {
     '#eaf4f0',
     [
       shadow(240, 352, 150),
-      `<g transform="rotate(-18 240 250)">`,
+      '<g transform="rotate(-18 240 250)">',
       shape('M92 196 L338 214 V290 L92 308 Z', '#ffffff'),
       shape('M92 196 L180 202 Q150 250 180 302 L92 308 Z', '#1f7a5a'),
       shape('M180 202 L214 205 Q184 250 214 300 L180 302 Q150 250 180 202 Z', '#7fc0a4'),
