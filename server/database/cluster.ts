@@ -53,7 +53,6 @@ export async function prepareCluster(cluster: Cluster, binaries: Binaries, accou
     throw new StartError(`${cluster.passwordFile} is missing: put back the one that belongs to ${cluster.folder}`)
   }
   settleOwner(cluster, account)
-  prepareSocketFolder(cluster, account)
 }
 
 /** Everything is made aside and renamed, so that a start cut short leaves no half a database behind. */
@@ -123,7 +122,7 @@ function socketFolderFor(folder: string): string {
 }
 
 /** The parent is open to everybody, so a folder that somebody else put there first is not used. */
-function prepareSocketFolder({ socketFolder }: Cluster, account: SystemAccount): void {
+export function prepareSocketFolder({ socketFolder }: Cluster, account: SystemAccount): void {
   mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
   const { uid, mode } = lstatSync(socketFolder)
   const expected = account.owner?.uid ?? process.getuid?.()

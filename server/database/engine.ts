@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { StartError } from '../start-error'
 import type { Log } from '../log'
 import { findBinaries } from './binaries'
-import { clusterIn, prepareCluster, superuser, type Cluster } from './cluster'
+import { clusterIn, prepareCluster, prepareSocketFolder, superuser, type Cluster } from './cluster'
 import { withConnection } from './connection'
 import { DataFolderInUse, lockDataFolder } from './data-lock'
 import { Postmaster } from './postmaster'
@@ -87,8 +87,10 @@ async function preparePostmaster(cluster: Cluster, { log, durable = true }: Engi
   const flags = Object.entries(settings(cluster, durable)).map(([key, value]) => `--${key}=${value}`)
   const args = ['-D', cluster.folder, ...flags]
   // A process group of its own: Ctrl-C in the terminal reaches the server alone, which drains and then stops us.
-  const spawnPostgres = (logFile: number) =>
-    spawnAs(account, binaries.postgres, args, { stdio: ['ignore', logFile, logFile], detached: true })
+  const spawnPostgres = (logFile: number) => {
+    prepareSocketFolder(cluster, account)
+    return spawnAs(account, binaries.postgres, args, { stdio: ['ignore', logFile, logFile], detached: true })
+  }
   return new Postmaster(cluster, spawnPostgres, urlFor(cluster, superuser, 'postgres'), log)
 }
 

@@ -132,8 +132,9 @@ describe('on one data folder', () => {
     await expect(start(dataDir)).resolves.toBeDefined()
   })
 
-  test('a PostgreSQL that dies comes back under the same url', async () => {
+  test('a PostgreSQL that dies comes back under the same url, even if the temporary folder was emptied', async () => {
     const { url } = await start(dataDir)
+    rmSync(decodeURIComponent(new URL(url).host), { recursive: true })
     const pid = postmasterPid(dataDir)
     process.kill(pid, 'SIGKILL')
     const deadline = Date.now() + 20_000
