@@ -71,6 +71,10 @@ async function refuseUnlessPicture(path: string) {
 interface Header {
   /** Eight bits a channel, grey or RGB: the colour profile may be applied after shrinking. */
   plain: boolean
+  /** Has a colour profile that changes what the numbers mean. */
+  profiled: boolean
+  /** Needs nothing but shrinking, as what the app sends: it has drawn the photo on a canvas before. */
+  ready: boolean
 }
 
 /** Looks at sizes before a single pixel is decoded. */
@@ -81,19 +85,21 @@ async function readHeader(path: string): Promise<Header> {
   if (pixels > maxPixels) {
     throw new AppError('photo_too_many_pixels', `${header.width} x ${header.height}`, { pixels, maxPixels })
   }
-  return { plain: header.depth === 'uchar' && ['srgb', 'b-w'].includes(header.space) }
+  const plain = header.depth === 'uchar' && ['srgb', 'b-w'].includes(header.space)
+  const profiled = header.icc !== undefined && !isStandard(header.icc)
+  const ready = plain && !profiled && header.channels === 3 && (header.orientation ?? 1) === 1
+  return { plain, profiled, ready }
 }
 
-async function render(path: string, { plain }: Header): Promise<ProcessedPhoto> {
-  // Turning and colour conversion cost by the pixel, so they wait until there are few of them.
+/** Many telephones attach the profile that a picture without one is taken to have. */
+const isStandard = (profile: Buffer) =>
+  profile.includes('sRGB', 0, 'latin1') || profile.includes(Buffer.from('sRGB', 'utf16le').swap16())
+
+async function render(path: string, { plain, profiled, ready }: Header): Promise<ProcessedPhoto> {
   const shrunk = sharp(path, { limitInputPixels: maxPixels, failOn, sequentialRead: true, ignoreIcc: plain })
     .timeout({ seconds: maxSeconds })
     .resize({ width: largeEdge, height: largeEdge, fit: 'inside', withoutEnlargement: true, kernel: 'cubic' })
-    .keepExif()
-  const upright = await sharp(await (plain ? shrunk.keepIccProfile() : shrunk).tiff({ compression: 'none' }).toBuffer())
-    .autoOrient()
-    .flatten({ background: 'white' })
-    .toColourspace('srgb')
+  const upright = await (ready ? shrunk : await settle(plain && profiled ? shrunk.keepIccProfile() : shrunk))
     .raw()
     .toBuffer({ resolveWithObject: true })
   const large = pixels(upright)
@@ -109,6 +115,12 @@ async function render(path: string, { plain }: Header): Promise<ProcessedPhoto> 
     small().greyscale().resize(hashedSide, hashedSide, { fit: 'fill' }).raw().toBuffer()
   ])
   return { large: largeRendition, small: smallRendition, perceptualHash: perceptualHash(grey) }
+}
+
+/** Turning and colour conversion cost by the pixel, so they wait until there are few of them. */
+async function settle(shrunk: Sharp) {
+  const between = await shrunk.keepExif().tiff({ compression: 'none' }).toBuffer()
+  return sharp(between).autoOrient().flatten({ background: 'white' }).toColourspace('srgb')
 }
 
 function pixels({ data, info }: { data: Buffer; info: OutputInfo }) {

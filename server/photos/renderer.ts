@@ -134,7 +134,7 @@ function forkPipeline(concurrency: number) {
   const extension = extname(__filename)
   const inherited = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'].flatMap((name) => {
     const value = process.env[name]
-    return value === undefined ? [] : [[name, value]]
+    return value === undefined ? [] : [[name, value] as const]
   })
   return fork(join(__dirname, `pipeline-process${extension}`), [], {
     execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
