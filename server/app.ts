@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { FormatRegistry } from '@sinclair/typebox'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyLoggerOptions } from 'fastify'
 import type { Config } from './config'
 import type { Database } from './database/client'
 import { createAttemptsService } from './modules/attempts/attempts.service'
@@ -28,6 +28,7 @@ import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { villagesRoutes } from './modules/villages/villages.routes'
 import { createVillagesService } from './modules/villages/villages.service'
+import { requestLog } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
 import { registerErrors } from './plugins/errors'
@@ -43,7 +44,8 @@ export interface AppOptions {
   config: Pick<Config, 'secretKey' | 'demo' | 'trustProxy'>
   /** Folder of the built H5 app; null serves the API alone. */
   webApp?: string | null
-  logger?: FastifyServerOptions['logger']
+  /** Where to log and how much; nowhere unless given. */
+  logger?: Pick<FastifyLoggerOptions, 'level' | 'stream'>
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -71,9 +73,9 @@ export function createServices({ database, photos: storage, clock, config }: App
 
 /** The whole server short of a port: tests and production use the same one. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, config, webApp = null, logger = false } = options
+  const { database, config, webApp = null, logger } = options
   const app = Fastify({
-    logger,
+    logger: logger ? { ...logger, serializers: requestLog } : false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: 64 * 1024,
     requestTimeout: 120_000,
