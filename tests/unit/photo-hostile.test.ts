@@ -43,7 +43,8 @@ test('a bomb costs no memory: it is refused before a pixel is decoded', async ()
     const { processPhoto } = require(${JSON.stringify(resolve('server/photos/pipeline.ts'))})
     const megabytes = () => Math.round(process.resourceUsage().maxRSS / 1024)
     const before = megabytes()
-    processPhoto(${JSON.stringify(path)}).catch(({ code }) => console.log(JSON.stringify({ code, grown: megabytes() - before })))`
+    processPhoto(${JSON.stringify(path)}).catch(({ code }) =>
+      console.log(JSON.stringify({ code, grown: megabytes() - before })))`
   const { stdout } = spawnSync(process.execPath, ['--require', require.resolve('tsx/cjs'), '-e', script])
   const { code, grown } = JSON.parse(stdout.toString()) as { code: string; grown: number }
   expect(code).toBe('photo_too_many_pixels')

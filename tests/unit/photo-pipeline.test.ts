@@ -5,6 +5,8 @@ import { drawHonour } from '../../server/demo/pictures/honour'
 import { fromTelephone, photograph, photographPath } from '../support/photographs'
 import { temporaryPhotos } from '../support/temporary-photos'
 
+jest.setTimeout(30_000)
+
 const fork = jest.spyOn(childProcess, 'fork')
 const temporary = temporaryPhotos()
 
