@@ -61,10 +61,19 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     const missing = number(facts, 'missing')
     return missing ? `积分还差 ${missing} 分,没有兑换,也没有扣分。` : '积分不够,没有兑换,也没有扣分。'
   },
-  insufficient_stock: '这样东西刚被换完了,没有兑换,也没有扣分。请看看别的。',
+  insufficient_stock: (facts) => {
+    const left = number(facts, 'stock')
+    return left && left !== '0'
+      ? `这样东西只剩 ${left} 份了,没有兑换,也没有扣分。请少换几份。`
+      : '这样东西刚被换完了,没有兑换,也没有扣分。请看看别的。'
+  },
   goods_not_found: '没有找到这样东西,可能已经下架,没有扣分。请看看别的。',
   goods_closed: '这样东西暂时不能换,没有扣分。请看看别的。',
-  price_changed: '这样东西的积分刚改过,没有兑换,也没有扣分。请看看新的积分再决定。',
+  price_changed: (facts) => {
+    const price = number(facts, 'points')
+    const now = price ? `刚改成 ${price} 分` : '积分刚改过'
+    return `这样东西${now},没有兑换,也没有扣分。请看看新的积分再决定。`
+  },
   order_handed_over: '这一单已经取走了,不能再取或取消。有疑问请问店员。',
   order_cancelled: '这一单已经取消,积分已退回。需要的话请重新兑换。',
   pick_up_code_wrong: '取货码不对,没有发货。请核对 8 位数字再输一次。',
