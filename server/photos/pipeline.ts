@@ -103,18 +103,22 @@ async function render(path: string, { plain, profiled, ready }: Header): Promise
     .raw()
     .toBuffer({ resolveWithObject: true })
   const large = pixels(upright)
+  const [largeRendition, rest] = await Promise.all([jpeg(large()), renderSmall(large())])
+  return { large: largeRendition, ...rest }
+}
+
+async function renderSmall(large: Sharp): Promise<Omit<ProcessedPhoto, 'large'>> {
   const small = pixels(
-    await large()
+    await large
       .resize({ width: smallEdge, height: smallEdge, fit: 'inside', withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true })
   )
-  const [largeRendition, smallRendition, grey] = await Promise.all([
-    jpeg(large()),
+  const [rendition, grey] = await Promise.all([
     jpeg(small()),
     small().greyscale().resize(hashedSide, hashedSide, { fit: 'fill' }).raw().toBuffer()
   ])
-  return { large: largeRendition, small: smallRendition, perceptualHash: perceptualHash(grey) }
+  return { small: rendition, perceptualHash: perceptualHash(grey) }
 }
 
 /** Turning and colour conversion cost by the pixel, so they wait until there are few of them. */
