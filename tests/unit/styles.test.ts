@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../server/paths'
+
+const sources = path.join(packageRoot, 'src')
+const generated = 'components/icon-masks.scss'
+
+const sheets = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.scss') && !file.startsWith('styles/') && file !== generated)
+
+const literal = /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(|(?<![\w.-])[1-9][0-9.]*(px|rpx|rem)\b/gi
+
+function literalsIn(sheet: string): string[] {
+  const code = readFileSync(path.join(sources, sheet), 'utf8').replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+  return code.match(literal) ?? []
+}
+
+it('finds style sheets to look at', () => {
+  expect(sheets.length).toBeGreaterThan(20)
+})
+
+it.each(sheets)('%s takes colours and sizes from the tokens', (sheet) => {
+  expect(literalsIn(sheet)).toEqual([])
+})
