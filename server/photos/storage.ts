@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-export const photoSizes = ['large', 'small'] as const
+const photoSizes = ['large', 'small'] as const
 export type PhotoSize = (typeof photoSizes)[number]
 
 export interface StoredFile {

@@ -11,7 +11,7 @@ export interface Weather {
   bright: boolean
 }
 
-export const weathers = {
+const weathers = {
   clear: {
     sky: ['#b9dfec', '#eef7f4'],
     sun: '#fffdf2',

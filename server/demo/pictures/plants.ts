@@ -9,7 +9,7 @@ export interface Season {
   flower: string
 }
 
-export const seasons = {
+const seasons = {
   spring: { leaf: '#4f9a5f', leafDark: '#37794a', leafLight: '#7dba77', flower: '#e58ba0' },
   summer: { leaf: '#3b7b54', leafDark: '#2a6143', leafLight: '#5d9c6a', flower: '#d8503c' },
   autumn: { leaf: '#6c8a4c', leafDark: '#526d3a', leafLight: '#99a85c', flower: '#e39a32' },

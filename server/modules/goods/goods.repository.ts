@@ -23,8 +23,6 @@ export async function findGoods(tx: Tx, villageId: string, id: string) {
   return row ?? null
 }
 
-export type GoodsRow = NonNullable<Awaited<ReturnType<typeof findGoods>>>
-
 /** Takes pieces out of stock if they are there at this price; the row stays locked. Returns false otherwise. */
 export async function takeStock(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { SubmissionStatus } from '../../../types/contract/submissions'
 import { hasRole, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 
-export const reasonMaxLength = 200
+const reasonMaxLength = 200
 
 export const mayReview = (actor: Actor): boolean => hasRole(actor, 'reviewer', 'villageAdmin')
 

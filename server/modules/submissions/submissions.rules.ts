@@ -1,7 +1,7 @@
 import type { Rule } from '../../../types/contract/rules'
 import { AppError } from '../../shared/app-error'
 
-export const noteMaxLength = 500
+const noteMaxLength = 500
 
 /** @throws rule_closed, photo_count_wrong, text_too_long */
 export function checkSubmission(rule: Rule, { photoCount, note }: { photoCount: number; note: string }): void {
