@@ -16,7 +16,7 @@ export const points = {
   spent: '换东西用了',
   earned: '一共得过',
   line: (kind: PointTransferKind, about: string) => lines[kind](about),
-  note: (time: string, balance: number) => `${time} · 还有 ${balance} 分`,
+  note: (time: string, balance: number) => `${time} · 还有\u00a0${balance}\u00a0分`,
   month: (year: number, month: number, thisYear: boolean) => (thisYear ? `${month} 月` : `${year} 年 ${month} 月`),
   emptyTitle: '还没有积分',
   empty: '拍几张照片发给村里,审核通过就有积分。',

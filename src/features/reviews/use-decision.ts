@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReviewItem } from '@contract/reviews'
 import { useAction } from '@/lib/use-action'
 import { ApiError } from '@/platform/api-error'
@@ -12,12 +12,16 @@ interface Handlers {
   onOvertaken: (item: ReviewItem, error: ApiError) => void
 }
 
+/** Milliseconds in which a second tap is still the first one's echo, not a decision on what has just come up. */
+const echo = 500
+
 const overtaken = new Set(['already_reviewed', 'stale_version', 'not_found'])
 
 const isOvertaken = (error: Error): error is ApiError => error instanceof ApiError && overtaken.has(error.code)
 
 /** Approves or rejects, one at a time. What failed stays to be tried again. */
 export function useDecision({ onDecided, onOvertaken }: Handlers) {
+  const decidedAt = useRef(0)
   const [failure, setFailure] = useState<{ id: string; error: Error }>()
   const { run, isPending } = useAction(({ item: { id, version }, verdict }: { item: ReviewItem; verdict: Verdict }) =>
     verdict.kind === 'approve'
@@ -25,9 +29,13 @@ export function useDecision({ onDecided, onOvertaken }: Handlers) {
       : reject(id, { version, reason: verdict.reason }))
 
   const decide = (item: ReviewItem, verdict: Verdict) => {
+    if (Date.now() - decidedAt.current < echo) return
     setFailure(undefined)
     run({ item, verdict }, {
-      onSuccess: () => onDecided(item, verdict),
+      onSuccess: () => {
+        decidedAt.current = Date.now()
+        onDecided(item, verdict)
+      },
       onError: (error) => (isOvertaken(error) ? onOvertaken(item, error) : setFailure({ id: item.id, error }))
     })
   }

@@ -74,9 +74,11 @@ export function DecisionBar({ item, loading, error, skippable, onApprove, onReje
       {item.minPoints < item.maxPoints && <GivenPoints item={item} value={points} onChange={setPoints} />}
       {error && !rejecting && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
       <View className='decision-bar__buttons'>
-        <Button kind='danger' icon='x' disabled={loading} onPress={() => setRejecting(true)}>
-          {words.review.reject}
-        </Button>
+        <View className='decision-bar__reject'>
+          <Button kind='danger' icon='x' disabled={loading} onPress={() => setRejecting(true)}>
+            {words.review.reject}
+          </Button>
+        </View>
         <View className='decision-bar__approve'>
           <Button icon='check' loading={loading} onPress={() => onApprove(points)}>
             {words.review.approve(points)}

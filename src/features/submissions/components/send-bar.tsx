@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Rule } from '@contract/rules'
 import { Button } from '@/components/button'
@@ -5,8 +6,8 @@ import { Notice } from '@/components/notice'
 import { words } from '@/words'
 import { isPhotoRefusal } from '../photo-refusal'
 import { noteSurplus } from '../note'
+import { useDrafts, type Draft } from '../drafts'
 import { useDraft, useSendDraft } from '../use-draft'
-import type { Draft } from '../drafts'
 import './send-bar.scss'
 
 /** What keeps the draft from being sent, as the button says it; null when nothing does. */
@@ -30,18 +31,16 @@ interface SendBarProps {
 export function SendBar({ name, rule, onSent }: SendBarProps) {
   const draft = useDraft(name)
   const { run, isPending, error } = useSendDraft(name, rule.id)
+  const [failed, setFailed] = useState<Draft>()
   const missing = obstacle(draft, rule)
   const label = missing ?? words.upload.send(draft.photos.length)
-  // A failed upload is already told beside its photo.
-  const told = draft.photos.some((photo) => photo.error)
+  // A failed upload is told beside its photo; and what failed says nothing of a draft changed since.
+  const untold = failed === draft && draft.photos.every((photo) => !photo.error)
+  const send = () => run(undefined, { onSuccess: onSent, onError: () => setFailed(useDrafts.getState()[name]) })
   return (
     <View className='send-bar'>
-      {error && !told && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
-      <Button
-        disabled={missing !== null}
-        loading={isPending}
-        onPress={() => run(undefined, { onSuccess: onSent })}
-      >
+      {error && untold && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      <Button disabled={missing !== null} loading={isPending} onPress={send}>
         {isPending ? words.upload.sending : label}
       </Button>
     </View>

@@ -15,13 +15,13 @@ interface Step {
   note: string
 }
 
-function outcome({ status, points, rejectReason, reviewedAt }: Submission): Step {
+function outcome({ status, points, reviewedAt }: Submission): Step {
   const note = reviewedAt ? words.when(reviewedAt) : ''
   if (status === 'approved') {
     return { icon: 'badge-check', tone: 'jade', title: words.submissions.approvedStep(points ?? 0), note }
   }
   if (status === 'rejected') {
-    return { icon: 'circle-x', tone: 'vermilion', title: words.submissions.rejectedStep(rejectReason ?? ''), note }
+    return { icon: 'circle-x', tone: 'vermilion', title: words.submissions.status.rejected, note }
   }
   return { icon: 'clock', tone: 'amber', title: words.submissions.waitingStep, note: words.submissions.waitingSince }
 }
@@ -37,8 +37,7 @@ export function Timeline({ submission, own }: TimelineProps) {
   const { submittedBy, createdAt, photos } = submission
   const steps: Step[] = [
     outcome(submission),
-    { icon: 'cloud-upload', tone: 'plain', title: words.submissions.receivedStep(photos.length), note: words.when(createdAt) },
-    { icon: 'camera', tone: 'plain', title: words.submissions.sentStep(own ? null : submittedBy), note: words.when(createdAt) }
+    { icon: 'camera', tone: 'plain', title: words.submissions.sentStep(own ? null : submittedBy, photos.length), note: words.when(createdAt) }
   ]
   return (
     <Card>

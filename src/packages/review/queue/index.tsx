@@ -74,7 +74,7 @@ export default function ReviewPage() {
       item={current}
       loading={isPending}
       error={failureOf(current)}
-      skippable={next !== undefined}
+      skippable={next !== undefined && (!wide || current.ownHousehold)}
       onApprove={(points) => decide(current, { kind: 'approve', points })}
       onReject={(reason) => decide(current, { kind: 'reject', reason })}
       onSkip={desk.skip}
@@ -115,8 +115,8 @@ export default function ReviewPage() {
               <QueueList items={items} currentId={current.id} onChoose={desk.choose} />
             </View>
           )}
-          <View className='desk__case'>
-            <PhotoStage key={current.id} photos={current.photos} wide={wide} />
+          <View key={current.id} className='desk__case'>
+            <PhotoStage photos={current.photos} wide={wide} />
             <CaseCard item={current} />
             {wide && bar}
             {wide && <Text className='desk__keys'>{words.review.keys}</Text>}
