@@ -14,7 +14,7 @@ export const orders = {
   orderedAt: (time: string) => `${time} 兑换`,
   giveUp: (points: number) => `不要了,退回 ${points} 分`,
   giveUpTitle: '这一单不要了?',
-  giveUpText: (lines: string, points: number) => `${lines}不再给您留着,${points} 分马上退回来。`,
+  giveUpText: (lines: string, points: number) => `${points} 分马上退回来,${lines} 不再给您留着。`,
   giveUpConfirm: '不要了',
   keep: '还要',
   fetchedAt: (time: string, points: number) => `${time} 取走,用了 ${points} 分`,

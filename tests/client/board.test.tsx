@@ -33,7 +33,7 @@ it('puts the first three on the podium, the rest in rows, and tells the way to t
   ])
   expect(podium.queryByText('第三网格 9 号')).toBeNull()
   expect(screen.getByText('第三网格 9 号')).toBeVisible()
-  expect(await ownStanding()).toHaveTextContent('5我家 · 第一网格 3 号再得 2 分追上第 4 名16分')
+  expect(await ownStanding()).toHaveTextContent('5我家再得 2 分追上第 4 名16分')
 })
 
 it('shows equal points in one place', async () => {
@@ -48,7 +48,7 @@ it('shows equal points in one place', async () => {
 
 it('keeps the own place in view outside of the list', async () => {
   show(board(others, { ...ownRow(73, 4), toNext: 3 }))
-  expect(await ownStanding()).toHaveTextContent('73我家 · 第一网格 3 号再得 3 分追上前一名4分')
+  expect(await ownStanding()).toHaveTextContent('73我家再得 3 分追上前一名4分')
 })
 
 it('praises the first and encourages who has earned nothing yet', async () => {

@@ -50,7 +50,7 @@ it('takes eight digits, shows what and for whom, hands over and is ready for the
   expect(screen.getByText('1 份')).toBeVisible()
   expect(api.calls('POST /orders/order/hand-over')).toEqual([])
   await user.click(screen.getByRole('button', { name: '交货' }))
-  expect(await screen.findByRole('status')).toHaveTextContent('已交货洗衣液 2 千克 × 1,给了第一网格 3 号,扣了 60 分。')
+  expect(await screen.findByRole('status')).toHaveTextContent('已交货洗衣液 2 千克 × 1给了第一网格 3 号,扣了 60 分')
   expect(api.calls('POST /orders/order/hand-over').map(({ body }) => body)).toEqual([{ version: 1 }])
   await user.click(screen.getByRole('button', { name: '下一单' }))
   expect(screen.getByLabelText('取货码')).toHaveValue('')
@@ -97,8 +97,8 @@ it('lets the shop keeper think again', async () => {
 describe('a refused code', () => {
   it.each([
     ['wrong', refusal('pick_up_code_wrong', 404), '取货码不对', '核对这 8 个数字', '重新输', '4821 7730'],
-    ['used', refusal('order_handed_over', 409, { closedAt }), '这一单已经取走了', '今天 10:12已经交过货', '下一单', ''],
-    ['cancelled', refusal('order_cancelled', 409, { closedAt }), '这一单取消了', '今天 10:12已经取消', '下一单', ''],
+    ['used', refusal('order_handed_over', 409, { closedAt }), '这一单已经取走了', '今天 10:12 已经交过货', '下一单', ''],
+    ['cancelled', refusal('order_cancelled', 409, { closedAt }), '这一单取消了', '今天 10:12 已经取消', '下一单', ''],
     ['of another village', refusal('pick_up_code_foreign', 409), '这是别的村的取货码', '到自己村', '下一单', '']
   ])('that is %s is explained with the next step', async (_, refused, title, text, next, left) => {
     const { api, user } = counter({ 'POST /orders/look-up': refused })
@@ -114,7 +114,7 @@ describe('a refused code', () => {
   it('after too many tries says when to try again, and then tries the same code', async () => {
     const { api, user } = counter({ 'POST /orders/look-up': refusal('too_many_requests', 429, { retryAfter: 540 }) })
     await look(user)
-    expect(await screen.findByRole('alert')).toHaveTextContent('今天 12:09以后再试')
+    expect(await screen.findByRole('alert')).toHaveTextContent('今天 12:09 以后再试')
     api.answers['POST /orders/look-up'] = counterOrder
     await user.click(screen.getByRole('button', { name: '再查一次' }))
     expect(await screen.findByText('第一网格 3 号')).toBeVisible()

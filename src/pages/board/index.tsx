@@ -23,8 +23,7 @@ export default function BoardPage() {
   usePageReturn(() => {
     if (hasVillage) void refetch()
   })
-  const household = profile?.household?.label
-  const own = data && household && <OwnStanding standing={data} household={household} />
+  const own = data && profile?.household && <OwnStanding standing={data} />
   return (
     <Page title={board.title} tab actions={own}>
       {hasVillage ? (

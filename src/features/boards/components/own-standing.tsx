@@ -18,13 +18,13 @@ function distance(standing: Board): string {
 }
 
 /** The own household, wherever it stands. */
-export function OwnStanding({ standing, household }: { standing: Board; household: string }) {
+export function OwnStanding({ standing }: { standing: Board }) {
   const { own } = standing
   return (
-    <View className='own-standing' {...a11y({ role: 'status', label: board.own })}>
+    <View className='own-standing' {...a11y({ role: 'status', label: board.ownLabel })}>
       {own && <Text className='own-standing__place'>{own.place}</Text>}
       <View className='own-standing__words'>
-        <Text className='own-standing__title'>{board.ownHousehold(household)}</Text>
+        <Text className='own-standing__title'>{board.ownTitle}</Text>
         <Text className='own-standing__note'>{distance(standing)}</Text>
       </View>
       <Points amount={own?.points ?? 0} size='title' />

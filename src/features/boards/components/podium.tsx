@@ -4,6 +4,7 @@ import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
+import { keepNumber } from '../keep-number'
 import './podium.scss'
 
 /** From the left: second, first, third. */
@@ -21,7 +22,7 @@ export function Podium({ rows }: { rows: readonly BoardRow[] }) {
           {...a11y({ role: 'listitem', label: words.board.placeLabel(row.place, row.household, row.points) })}
         >
           <Text className='podium__medal'>{row.place}</Text>
-          <Text className='podium__household'>{row.household}</Text>
+          <Text className='podium__household'>{keepNumber(row.household)}</Text>
           <View className='podium__step'>
             <Points amount={row.points} size='title' />
           </View>

@@ -22,8 +22,10 @@ export function HandOverCard({ order }: { order: CounterOrder }) {
             <View className='hand-over__picture'>
               <GoodsPicture url={line.pictureUrl} />
             </View>
-            <Text className='hand-over__goods'>{line.name}</Text>
-            <Text className='hand-over__quantity'>{counter.quantity(line.quantity)}</Text>
+            <View className='hand-over__words'>
+              <Text className='hand-over__goods'>{line.name}</Text>
+              <Text className='hand-over__quantity'>{counter.quantity(line.quantity)}</Text>
+            </View>
           </View>
         ))}
         <Text className='hand-over__note'>{counter.spends(order.points)}</Text>

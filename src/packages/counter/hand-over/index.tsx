@@ -42,24 +42,22 @@ export default function HandOverPage() {
         </Page>
       )
     case 'found': {
-      const actions = (
-        <>
-          <Button kind='secondary' onPress={next}>{counter.notYet}</Button>
-          <Button icon='check' loading={handing} onPress={() => handOver(step.order)}>{counter.handOver}</Button>
-        </>
+      const action = (
+        <Button icon='check' loading={handing} onPress={() => handOver(step.order)}>{counter.handOver}</Button>
       )
       return (
-        <Page title={counter.title} actions={actions}>
+        <Page title={counter.title} actions={action}>
           {handOverError && <Notice tone='vermilion'>{words.explain(handOverError)}</Notice>}
           <HandOverCard order={step.order} />
+          <Button kind='text' onPress={next}>{counter.notYet}</Button>
         </Page>
       )
     }
     case 'done':
       return (
         <Page title={counter.title} actions={<Button onPress={next}>{counter.next}</Button>}>
-          <Outcome kind='done' icon='check' title={counter.done}>
-            {counter.doneText(step.order.household, words.orders.lines(step.order.lines), step.order.points)}
+          <Outcome kind='done' icon='check' title={counter.done} goods={words.orders.lines(step.order.lines)}>
+            {counter.doneText(step.order.household, step.order.points)}
           </Outcome>
         </Page>
       )
