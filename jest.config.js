@@ -19,6 +19,7 @@ const project = (displayName, more) => ({
 module.exports = {
   // Jest reads this here alone, not in a project; a test never fails for being slow on a busy machine.
   testTimeout: 180_000,
+  reporters: ['default', '<rootDir>/tests/support/closing-line.js'],
   projects: [
     project('unit'),
     project('server', {
@@ -40,7 +41,14 @@ module.exports = {
       }
     }),
     // glass-easel keeps its DOM on the global object.
-    project('weapp', { testEnvironmentOptions: { globalsCleanup: 'off' }, testTimeout: 60_000 }),
-    project('e2e')
+    project('weapp', {
+      testEnvironmentOptions: { globalsCleanup: 'off' },
+      globalSetup: '<rootDir>/tests/support/weapp.global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres.global-teardown.ts'
+    }),
+    project('e2e', {
+      globalSetup: '<rootDir>/tests/support/e2e.global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/e2e.global-teardown.ts'
+    })
   ]
 }

@@ -10,8 +10,9 @@ declare global {
   var testEngine: { engine: Engine; dataDir: string } | undefined
 }
 
-/** One bundled PostgreSQL for the whole run, with a migrated database to copy. */
+/** One bundled PostgreSQL for the whole run, whichever projects ask for it, with a migrated database to copy. */
 export default async function setUp(): Promise<void> {
+  if (globalThis.testEngine) return
   await removeAbandoned()
   const dataDir = mkdtempSync(join(tmpdir(), prefix))
   const engine = await startEngine({ dataDir, address: 'a test run', log: silentLog, durable: false })
