@@ -31,7 +31,7 @@ import { createVillagesService } from './modules/villages/villages.service'
 import { requestLog } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
-import { registerErrors } from './plugins/errors'
+import { refuse, registerErrors } from './plugins/errors'
 import { registerOpenApi } from './plugins/openapi'
 import { registerOperations } from './plugins/operations'
 import { registerWebApp } from './plugins/web-app'
@@ -80,8 +80,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     requestTimeout: 120_000,
     return503OnClosing: true,
+    // an address that cannot be decoded reaches no route and no error handler
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     forceCloseConnections: 'idle'
   }).withTypeProvider<TypeBoxTypeProvider>()
+  // the API takes JSON and, for photos, forms
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })

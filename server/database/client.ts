@@ -39,6 +39,8 @@ export function createDatabase({ url, connections = 16, onIdleError }: DatabaseO
     Client: PreparingClient
   })
   pool.on('error', (error) => onIdleError?.(error))
+  // a connection that breaks in use fails its query, which is answered for; nobody else need hear of it
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()]
@@ -82,12 +84,17 @@ export function createDatabase({ url, connections = 16, onIdleError }: DatabaseO
 
 /** Whether the error came from PostgreSQL with one of these SQLSTATE codes. */
 export function isDatabaseError(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+  return codes.includes(String(factsOf(error).code))
 }
 
 /** Whether the error is the violation of the named constraint or unique index. */
 export function violates(error: unknown, constraint: string): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === constraint
+  return factsOf(error).constraint === constraint
+}
+
+/** What PostgreSQL and the system tell of an error; theirs are not always instances of this program's Error. */
+function factsOf(error: unknown): { code?: unknown; constraint?: unknown; message?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {}
 }
 
 /** The invariants the database holds by itself, as refusals; null for anything else. */
@@ -100,10 +107,10 @@ function refusalOf(error: unknown): AppError | null {
 }
 
 const unreachableCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08003']
-const unreachableMessages = /timeout exceeded when trying to connect|Connection terminated|connection is closed/i
+const unreachableMessages = /timeout exceeded when trying to connect|connection terminated|connection is closed|not queryable/i
 
 function isUnreachable(error: unknown): boolean {
-  return isDatabaseError(error, ...unreachableCodes) || (error instanceof Error && unreachableMessages.test(error.message))
+  return isDatabaseError(error, ...unreachableCodes) || unreachableMessages.test(String(factsOf(error).message))
 }
 
 const statementNames = new Map<string, string>()

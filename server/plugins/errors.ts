@@ -1,9 +1,11 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorStatus, Problem, type ErrorCode } from '../../types/contract/problem'
 import { AppError } from '../shared/app-error'
 
+const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
+
 /** Every refusal of every route: part of each route's response schemas. */
-export const refusals = { '4xx': Problem, '5xx': Problem } as const
+export const refusals = { '4xx': problem('Refused'), '5xx': problem('Cannot be answered now') }
 
 const codesByStatus: Partial<Record<number, ErrorCode>> = {
   404: 'not_found',
@@ -12,19 +14,20 @@ const codesByStatus: Partial<Record<number, ErrorCode>> = {
   503: 'service_unavailable'
 }
 
-/** Makes a problem document of everything thrown; only what nobody foresaw is logged as an error. */
+/** Makes a problem document of whatever is thrown and of whatever is not there. */
 export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
-    const refusal = error instanceof AppError ? error : fromFastify(error)
-    if (refusal.status >= 500 && refusal.code !== 'photo_service_busy') request.log.error({ err: error }, 'request failed')
-    const retryAfter = refusal.fields?.['retryAfter'] ?? (retryLater.has(refusal.status) ? 2 : null)
-    if (retryAfter !== null) reply.header('retry-after', Number(retryAfter))
-    return reply.code(refusal.status).type('application/problem+json').send(problemOf(refusal, request))
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const refusal = new AppError('not_found', `no ${request.method} ${request.url.split('?')[0]}`)
-    return reply.code(404).type('application/problem+json').send(problemOf(refusal, request))
-  })
+  app.setErrorHandler(refuse)
+  app.setNotFoundHandler((request, reply) =>
+    refuse(new AppError('not_found', `no ${request.method} ${request.url.split('?')[0]}`), request, reply))
+}
+
+/** Answers with the problem document of an error; only what nobody foresaw is logged as one. */
+export function refuse(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = error instanceof AppError ? error : fromFastify(error)
+  if (refusal.status >= 500 && refusal.code !== 'photo_service_busy') request.log.error({ err: error }, 'request failed')
+  const retryAfter = refusal.fields?.['retryAfter'] ?? (retryLater.has(refusal.status) ? 2 : null)
+  if (retryAfter !== null) reply.header('retry-after', Number(retryAfter))
+  return reply.code(refusal.status).type('application/problem+json').send(problemOf(refusal, request))
 }
 
 const retryLater = new Set([429, 503])

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
@@ -13,6 +14,11 @@ const PhotoParams = Type.Object({
   size: Type.Union([Type.Literal('large'), Type.Literal('small')])
 })
 const PhotoSignature = Type.Object({ expires: Type.Integer(), signature: Type.String({ maxLength: 100 }) })
+
+const Picture = {
+  description: 'JPEG without metadata',
+  content: { 'image/jpeg': { schema: Type.Unsafe<Readable>(Type.String({ contentMediaType: 'image/jpeg' })) } }
+}
 
 /** The parser's plain errors are about the sender's form; those with a status of their own pass. */
 function refuseForm(error: Error): never {
@@ -44,7 +50,12 @@ export const photosRoutes = (service: PhotosService): FastifyPluginAsyncTypebox 
   // no session: the signature in the address is the right to see it, because a picture element can send no header
   app.get('/photos/:villageId/:photoId/:size.jpg', {
     config: { public: true },
-    schema: { summary: 'A rendition of a photo', params: PhotoParams, querystring: PhotoSignature, produces: ['image/jpeg'] }
+    schema: {
+      summary: 'A rendition of a photo',
+      params: PhotoParams,
+      querystring: PhotoSignature,
+      response: { 200: Picture, ...refusals }
+    }
   }, async (request, reply) => {
     const file = await service.open(request.params, request.query)
     return reply

@@ -10,7 +10,7 @@ import type { InvitationsService } from '../households/invitations.service'
 import * as repository from './sessions.repository'
 
 export interface SessionsService {
-  /** @throws demo_disabled, sign_in_failed for an unknown village */
+  /** @throws demo_disabled, sign_in_failed for an unknown village, account_disabled */
   signInDemo(input: DemoSignIn): Promise<Session>
   /** @throws sign_in_failed, account_disabled, too_many_requests */
   signIn(input: PasswordSignIn, address: string): Promise<Session>
@@ -61,6 +61,7 @@ export function createSessionsService({ database, clock, attempts, invitations, 
       if (!demo) throw new AppError('demo_disabled', 'this server has no demo sign-ins')
       const identity = await findIdentity('demo', demoSubject(persona, village))
       if (!identity) throw new AppError('sign_in_failed', 'no such village in the demo data')
+      if (identity.disabled) throw new AppError('account_disabled')
       return open({ accountId: identity.accountId, villageId: identity.villageId })
     },
 
