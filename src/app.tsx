@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore, type PropsWithChildren } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
 import { useSession } from '@/features/session/store'
@@ -14,10 +14,15 @@ export default function App({ children }: PropsWithChildren) {
   const elder = useSession((state) => state.elder)
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
   const signedIn = useSession(({ session }) => session !== null)
+  // Before the first page stands, the router loses whoever leaves for another.
+  const [started, setStarted] = useState(false)
   useEffect(() => {
-    if (!signedIn) restart(routes.signIn)
-  }, [signedIn])
-  const shell = useMemo(() => ({ elder, online, back, setTitle, showPhotos }), [elder, online])
+    if (started && !signedIn) restart(routes.signIn)
+  }, [started, signedIn])
+  const shell = useMemo(
+    () => ({ elder, online, back, setTitle, showPhotos, onStand: () => setStarted(true) }),
+    [elder, online]
+  )
   return (
     <QueryClientProvider client={queryClient}>
       <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>

@@ -22,8 +22,9 @@ interface PageProps {
 /** The frame of every page: ground, title bar in a browser, offline strip, content in a column, actions. */
 export function Page({ title, tab, actions, wide, elder, children }: PropsWithChildren<PageProps>) {
   const shell = useShell()
-  const { setTitle } = shell
+  const { setTitle, onStand } = shell
   useEffect(() => setTitle(title), [setTitle, title])
+  useEffect(() => onStand?.(), [onStand])
   return (
     <View className={classNames('page', (elder ?? shell.elder) && 'elder', wide && 'page--wide')}>
       {process.env.TARO_ENV === 'h5' && (

@@ -15,7 +15,7 @@ interface SectionTitleProps {
 export function SectionTitle({ children, extra, more, onMore }: SectionTitleProps) {
   return (
     <View className='section-title'>
-      <Text className='section-title__words' {...a11y({ role: 'heading' })}>
+      <Text className='section-title__words' {...a11y({ role: 'heading' })} {...{ 'aria-level': '2' }}>
         {children}
       </Text>
       {extra && <View className='section-title__extra'>{extra}</View>}

@@ -9,6 +9,8 @@ export interface Shell {
   back(): void
   /** Names the page in the title bar that the platform draws. */
   setTitle(title: string): void
+  /** Learns that a page stands on the screen. */
+  onStand?(): void
   /** The platform's own full-screen viewer, where it has one. */
   showPhotos?: (urls: string[], index: number) => void
 }

@@ -4,14 +4,21 @@ import type { Session } from '@contract/sessions'
 import * as api from './api'
 import { useSession } from './store'
 
-function useOpening<Person>(open: (person: Person) => Promise<Session>) {
+/** A new session empties the cache and with it what stands on the page; `onDone` is called all the same. */
+function useOpening<Person>(open: (person: Person) => Promise<Session>, onDone: () => void) {
   const signIn = useSession((state) => state.signIn)
-  return useMutation({ mutationFn: open, onSuccess: signIn })
+  return useMutation({
+    mutationFn: open,
+    onSuccess(session) {
+      signIn(session)
+      onDone()
+    }
+  })
 }
 
-export const useDemoSignIn = () => useOpening(api.signInDemo)
-export const usePasswordSignIn = () => useOpening(api.signIn)
-export const useSignUp = () => useOpening(api.signUp)
+export const useDemoSignIn = (onDone: () => void) => useOpening(api.signInDemo, onDone)
+export const usePasswordSignIn = (onDone: () => void) => useOpening(api.signIn, onDone)
+export const useSignUp = (onDone: () => void) => useOpening(api.signUp, onDone)
 
 /** Signs out here even when the server cannot be told. */
 export function useSignOut() {

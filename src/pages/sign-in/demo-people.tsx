@@ -30,9 +30,10 @@ const explain = (error: Error) =>
 /** One tap and one is somebody of the demo data. */
 export function DemoPeople({ villages, onDone }: { villages: readonly Village[]; onDone: () => void }) {
   const [village, setVillage] = useState(villages[0]?.name ?? '')
-  const { mutate, isPending, variables, error } = useDemoSignIn()
+  const { mutate, isPending, variables, error } = useDemoSignIn(onDone)
+  const entering = isPending ? variables.persona : undefined
   const enter = (persona: Persona) => {
-    if (!isPending) mutate({ persona, ...(village && { village }) }, { onSuccess: onDone })
+    if (!isPending) mutate({ persona, ...(village && { village }) })
   }
   return (
     <View className='sign-in__form'>
@@ -51,7 +52,7 @@ export function DemoPeople({ villages, onDone }: { villages: readonly Village[];
             key={persona}
             icon={icons[persona]}
             {...words.signIn.personas[persona]}
-            extra={isPending && variables.persona === persona && <Icon name='loader-circle' spin label={words.signIn.signingIn} />}
+            extra={entering === persona && <Icon name='loader-circle' spin label={words.signIn.signingIn} />}
             onPress={() => enter(persona)}
           />
         ))}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import courtyard from '@/assets/illustrations/courtyard.jpg'
-import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
@@ -9,6 +8,7 @@ import { SwitchRow } from '@/components/switch-row'
 import { Tabs } from '@/components/tabs'
 import { useSession } from '@/features/session/store'
 import { useVillages } from '@/features/villages/use-villages'
+import { a11y } from '@/lib/a11y'
 import { restart } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
@@ -17,9 +17,6 @@ import { PasswordForm } from './password-form'
 import { SignUpForm } from './sign-up-form'
 import { useForm } from './use-form'
 import './index.scss'
-
-export type FieldName = 'phone' | 'password' | 'code' | 'name'
-export type SignInForm = ReturnType<typeof useForm<FieldName>>
 
 const ways = ['demo', 'password', 'invitation'] as const
 type Way = (typeof ways)[number]
@@ -33,7 +30,7 @@ export default function SignInPage() {
   const [agreed, setAgreed] = useState(false)
   const [refused, setRefused] = useState(false)
   // Kept here, so that changing the way of signing in or a refusal loses nothing.
-  const form = useForm<FieldName>({ phone: '', password: '', code: '', name: '' })
+  const form = useForm()
 
   const offered = ways.filter((way) => way !== 'demo' || data?.demo)
   const way = chosen ?? (data?.demo ? 'demo' : 'password')
@@ -48,11 +45,18 @@ export default function SignInPage() {
   return (
     <Page title={words.signIn.title} tab>
       <View className='sign-in__hero'>
-        <Image className='sign-in__picture' src={courtyard} mode='aspectFill' />
+        <Image className='sign-in__picture' src={courtyard} mode='aspectFill' {...a11y({ hidden: true })} />
         <View className='sign-in__names'>
           <Text className='sign-in__app'>{words.common.appName}</Text>
           <Text className='sign-in__slogan'>{words.signIn.slogan}</Text>
         </View>
+        <SwitchRow
+          icon='a-large-small'
+          title={words.elder.title}
+          note={words.elder.note}
+          on={elder}
+          onChange={setElder}
+        />
       </View>
       {ended && <Notice>{words.explain({ code: ended })}</Notice>}
       {refused && <Notice>{words.signIn.refused}</Notice>}
@@ -74,9 +78,6 @@ export default function SignInPage() {
           {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
         </>
       )}
-      <Card flush>
-        <SwitchRow icon='a-large-small' title={words.elder.title} note={words.elder.note} on={elder} onChange={setElder} />
-      </Card>
     </Page>
   )
 }

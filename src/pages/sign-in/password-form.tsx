@@ -6,17 +6,17 @@ import { usePasswordSignIn } from '@/features/session/use-session'
 import { barePhone, checkPassword, checkPhone } from '@/features/session/validate'
 import { ApiError } from '@/platform/api-error'
 import { words } from '@/words'
-import type { SignInForm } from './index'
+import type { SignInForm } from './use-form'
 
 const aboutPassword = (error: Error | null) => error instanceof ApiError && error.code === 'sign_in_failed'
 
 export function PasswordForm({ form, onDone }: { form: SignInForm; onDone: () => void }) {
-  const { mutate, isPending, error } = usePasswordSignIn()
+  const { mutate, isPending, error } = usePasswordSignIn(onDone)
   const submit = () => {
     if (isPending || !form.check({ phone: checkPhone, password: checkPassword })) return
     mutate(
       { phone: barePhone(form.values.phone), password: form.values.password },
-      { onSuccess: onDone, onError: (cause) => aboutPassword(cause) && form.refuse('password', cause) }
+      { onError: (cause) => aboutPassword(cause) && form.refuse('password', cause) }
     )
   }
   return (

@@ -9,7 +9,7 @@ import { useSignUp } from '@/features/session/use-session'
 import { bareCode, barePhone, checkCode, checkName, checkNewPassword, checkPhone } from '@/features/session/validate'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
 import { words } from '@/words'
-import type { FieldName, SignInForm } from './index'
+import type { FieldName, SignInForm } from './use-form'
 
 const about: Partial<Record<ApiErrorCode, FieldName>> = {
   invitation_invalid: 'code',
@@ -30,7 +30,7 @@ interface SignUpFormProps {
 
 /** First what is kept of a person, then, agreed to, the fields. */
 export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFormProps) {
-  const { mutate, isPending, error } = useSignUp()
+  const { mutate, isPending, error } = useSignUp(onDone)
   const submit = () => {
     const checks = { code: checkCode, name: checkName, phone: checkPhone, password: checkNewPassword }
     if (isPending || !form.check(checks)) return
@@ -41,7 +41,7 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
     }
     mutate(
       { invitationCode: bareCode(code), name: name.trim(), phone: barePhone(phone), password, consent: true },
-      { onSuccess: onDone, onError: refused }
+      { onError: refused }
     )
   }
   if (!agreed) {
@@ -67,8 +67,20 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
           {words.signIn.readAgain}
         </Button>
       </View>
-      <Field label={words.signIn.code} hint={words.signIn.codeHint} maxLength={20} autoComplete='off' {...form.field('code')} />
-      <Field label={words.signIn.name} hint={words.signIn.nameHint} maxLength={20} autoComplete='name' {...form.field('name')} />
+      <Field
+        label={words.signIn.code}
+        hint={words.signIn.codeHint}
+        maxLength={20}
+        autoComplete='off'
+        {...form.field('code')}
+      />
+      <Field
+        label={words.signIn.name}
+        hint={words.signIn.nameHint}
+        maxLength={20}
+        autoComplete='name'
+        {...form.field('name')}
+      />
       <Field label={words.signIn.phone} kind='digits' maxLength={13} autoComplete='username' {...form.field('phone')} />
       <Field
         label={words.signIn.newPassword}

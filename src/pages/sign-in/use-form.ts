@@ -1,16 +1,23 @@
 import { useState } from 'react'
 import { words } from '@/words'
 
-type Texts<Name extends string> = Record<Name, string>
-type Sentences<Name extends string> = Partial<Record<Name, string>>
+export type FieldName = 'phone' | 'password' | 'code' | 'name'
+
+type Texts = Record<FieldName, string>
+type Sentences = Partial<Texts>
+type Checks = Partial<Record<FieldName, (value: string) => string | undefined>>
+
+const nothing: Texts = { phone: '', password: '', code: '', name: '' }
+
+export type SignInForm = ReturnType<typeof useForm>
 
 /** Texts of the fields with the sentence that is wrong with each; what was typed stays whatever happens. */
-export function useForm<Name extends string>(initial: Texts<Name>) {
-  const [values, setValues] = useState(initial)
-  const [errors, setErrors] = useState<Sentences<Name>>({})
+export function useForm() {
+  const [values, setValues] = useState(nothing)
+  const [errors, setErrors] = useState<Sentences>({})
 
   /** Props of the field: its text and error; typing takes the error away. */
-  const field = (name: Name) => ({
+  const field = (name: FieldName) => ({
     value: values[name],
     error: errors[name],
     onInput(value: string) {
@@ -20,16 +27,16 @@ export function useForm<Name extends string>(initial: Texts<Name>) {
   })
 
   /** Whether every named check finds nothing; shows what they found. */
-  function check(checks: Partial<Record<Name, (value: string) => string | undefined>>): boolean {
-    const names = Object.keys(checks) as Name[]
-    const found: Sentences<Name> = {}
+  function check(checks: Checks): boolean {
+    const names = Object.keys(checks) as FieldName[]
+    const found: Sentences = {}
     for (const name of names) found[name] = checks[name]?.(values[name])
     setErrors(found)
     return names.every((name) => !found[name])
   }
 
   /** Puts the server's refusal beside the field it is about. */
-  const refuse = (name: Name, error: unknown) => setErrors({ [name]: words.explain(error) } as Sentences<Name>)
+  const refuse = (name: FieldName, error: unknown) => setErrors({ [name]: words.explain(error) })
 
   return { values, field, check, refuse }
 }
