@@ -11,7 +11,7 @@ export const invite = {
 
   households: '按户邀请',
   householdsText: '把邀请码给这一户的人,第一次登录要用。',
-  members: (grid: string, count: number) => (count ? `${grid} · ${count} 人在用` : `${grid} · 还没有人用`),
+  members: (count: number) => (count ? `${count} 人在用` : '还没有人用'),
   householdAction: '邀请',
   inviteHousehold: (label: string) => `邀请${label}`,
   noHouseholds: '村里还没有登记户',

@@ -1,6 +1,6 @@
 export const overview = {
   title: '各村概览',
-  month: '数字是这个月的,等审核和还能用的分是现在的。',
+  month: '都是本月的数。等审核和还能用的分,是现在的。横条越长,数越大。',
   total: (villages: number) => `${villages} 个村合计`,
   village: '村',
   noVillages: '还没有村加入',

@@ -64,8 +64,13 @@ function ColumnSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
+interface ElderHomeProps {
+  household: NonNullable<Profile['household']>
+  roles: Profile['roles']
+}
+
 /** 长辈版: not the home page enlarged but four doors. */
-export function ElderHome({ household, roles }: { household: NonNullable<Profile['household']>; roles: Profile['roles'] }) {
+export function ElderHome({ household, roles }: ElderHomeProps) {
   const setElder = useSession((state) => state.setElder)
   const [choosing, setChoosing] = useState(false)
   return (

@@ -33,10 +33,11 @@ export default function HomePage() {
   usePageReturn(() => void queryClient.invalidateQueries())
 
   // Without a session the app leads to the sign-in page.
-  if (!profile) return null
+  if (!profile) return <Page title={words.common.appName} tab />
   const { village, household, roles } = profile
   const doors = elder && household
-  const title = village ? (doors ? words.home.elderTitle(village.name) : words.home.title(village.name)) : words.common.appName
+  const titleOf = doors ? words.home.elderTitle : words.home.title
+  const title = village ? titleOf(village.name) : words.common.appName
   return (
     <Page title={title} tab>
       {doors && <ElderHome household={household} roles={roles} />}

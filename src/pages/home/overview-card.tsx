@@ -16,7 +16,9 @@ export function OverviewCard() {
   const { data, error, isPending, refetch } = useOverview()
   if (isPending) return <Skeleton />
   if (!data) return <ErrorPanel error={error} onRetry={() => void refetch()} />
-  if (!data.items.length) return <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
+  if (!data.items.length) {
+    return <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
+  }
   return (
     <>
       <Tile

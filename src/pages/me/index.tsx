@@ -33,7 +33,7 @@ export default function MePage() {
   })
 
   // Without a session the app leads to the sign-in page.
-  if (!profile) return null
+  if (!profile) return <Page title={words.tabs.me} tab />
   const { household, roles } = profile
   const admin = roles.includes('villageAdmin')
   const shopkeeper = roles.includes('shopkeeper')
@@ -59,10 +59,20 @@ export default function MePage() {
               <ListRow icon='scan-line' title={me.counter} note={me.counterNote} onPress={() => open(routes.counter)} />
             )}
             {admin && (
-              <ListRow icon='key-round' title={me.inviteVillage} note={me.inviteVillageNote} onPress={() => open(routes.invite)} />
+              <ListRow
+                icon='key-round'
+                title={me.inviteVillage}
+                note={me.inviteVillageNote}
+                onPress={() => open(routes.invite)}
+              />
             )}
             {supervisor && (
-              <ListRow icon='chart-column' title={me.overview} note={me.overviewNote} onPress={() => open(routes.overview)} />
+              <ListRow
+                icon='chart-column'
+                title={me.overview}
+                note={me.overviewNote}
+                onPress={() => open(routes.overview)}
+              />
             )}
           </Card>
         </>
@@ -71,10 +81,22 @@ export default function MePage() {
         <>
           <SectionTitle>{me.mine}</SectionTitle>
           <Card flush>
-            <ListRow icon='images' title={me.submissions} note={me.submissionsNote} onPress={() => open(routes.submissions)} />
+            <ListRow
+              icon='images'
+              title={me.submissions}
+              note={me.submissionsNote}
+              onPress={() => open(routes.submissions)}
+            />
             <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
             <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
-            {!admin && <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.invite)} />}
+            {!admin && (
+              <ListRow
+                icon='users'
+                title={me.family}
+                note={me.familyNote}
+                onPress={() => open(routes.invite)}
+              />
+            )}
             <ListRow
               icon='phone'
               title={me.help}
@@ -86,7 +108,13 @@ export default function MePage() {
       )}
       <SectionTitle>{me.settings}</SectionTitle>
       <Card flush>
-        <SwitchRow icon='a-large-small' title={words.elder.title} note={words.elder.note} on={elder} onChange={setElder} />
+        <SwitchRow
+          icon='a-large-small'
+          title={words.elder.title}
+          note={words.elder.note}
+          on={elder}
+          onChange={setElder}
+        />
         <ListRow icon='shield-check' title={me.privacy} onPress={() => open(routes.privacy)} />
       </Card>
       <Button kind='danger' icon='log-out' onPress={() => setLeaving(true)}>

@@ -19,7 +19,7 @@ export default function OverviewPage() {
       )}
       {data && data.items.length > 0 && (
         <>
-          <Notice tone='jade'>{words.overview.month}</Notice>
+          <Notice tone='jade' icon='info'>{words.overview.month}</Notice>
           <Comparison items={data.items} />
         </>
       )}

@@ -28,11 +28,11 @@ export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
       >
         {(items) => (
           <Card flush>
-            {items.map(({ id, label, grid, members }) => (
+            {items.map(({ id, label, members }) => (
               <ListRow
                 key={id}
                 title={label}
-                note={words.invite.members(grid, members)}
+                note={words.invite.members(members)}
                 extra={
                   <Button
                     small

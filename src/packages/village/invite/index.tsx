@@ -1,8 +1,7 @@
-import { useState } from 'react'
-import type { Invitation, InvitationCreate } from '@contract/households'
+import type { InvitationCreate } from '@contract/households'
+import { Sheet } from '@/components/overlay'
 import { Page } from '@/components/page'
-import { Notice } from '@/components/notice'
-import { EmptyPanel } from '@/components/state-panel'
+import { EmptyPanel, ErrorPanel } from '@/components/state-panel'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { useInvite } from '@/features/households/use-households'
 import { useProfile } from '@/features/session/store'
@@ -14,18 +13,21 @@ import { OfficersCard } from './officers-card'
 /** Codes for a first sign-in: for one's own family and, from a village admin, for every household and office. */
 export default function InvitePage() {
   const profile = useProfile()
-  const [invitation, setInvitation] = useState<Invitation>()
-  const { mutate, isPending, error, variables } = useInvite()
+  const { mutate, isPending, error, data, variables, reset } = useInvite()
   const admin = profile?.roles.includes('villageAdmin')
-  const invite = (wanted: InvitationCreate) => {
-    if (!isPending) mutate(wanted, { onSuccess: setInvitation })
-  }
+  const household = profile?.household
   const wanted = isPending ? variables : undefined
+  const invite = (invitation: InvitationCreate) => {
+    if (!isPending) mutate(invitation)
+  }
   return (
     <Page title={words.invite.title}>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
-      {profile?.household && (
-        <FamilyCard household={profile.household.label} busy={wanted !== undefined && !wanted.roles && !wanted.householdId} onInvite={() => invite({})} />
+      {household && (
+        <FamilyCard
+          household={household.label}
+          busy={wanted?.householdId === household.id}
+          onInvite={() => invite({ householdId: household.id })}
+        />
       )}
       {admin && (
         <>
@@ -33,12 +35,15 @@ export default function InvitePage() {
           <HouseholdList busyWith={wanted?.householdId} onInvite={(householdId) => invite({ householdId })} />
         </>
       )}
-      {!admin && !profile?.household && (
+      {!admin && !household && (
         <EmptyPanel icon='users' title={words.invite.nobodyToInvite}>
           {words.invite.nobodyToInviteNext}
         </EmptyPanel>
       )}
-      {invitation && <InvitationSheet invitation={invitation} onClose={() => setInvitation(undefined)} />}
+      {data && <InvitationSheet invitation={data} onClose={reset} />}
+      <Sheet open={error !== null} title={words.invite.codeTitle} onClose={reset}>
+        <ErrorPanel error={error} onRetry={() => variables && invite(variables)} />
+      </Sheet>
     </Page>
   )
 }

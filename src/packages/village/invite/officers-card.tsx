@@ -8,7 +8,8 @@ import { Icon } from '@/components/icon'
 import { words } from '@/words'
 import './index.scss'
 
-const offices = (['reviewer', 'shopkeeper', 'villageAdmin'] as const).map((value) => ({ value, label: words.roles[value] }))
+const roles = ['reviewer', 'shopkeeper', 'villageAdmin'] as const
+const offices = roles.map((value) => ({ value, label: words.roles[value] }))
 
 interface OfficersCardProps {
   busy: boolean
@@ -17,7 +18,7 @@ interface OfficersCardProps {
 
 /** Somebody who works for the village, without a household in it. */
 export function OfficersCard({ busy, onInvite }: OfficersCardProps) {
-  const [roles, setRoles] = useState<(typeof offices)[number]['value'][]>([])
+  const [chosen, setChosen] = useState<(typeof roles)[number][]>([])
   return (
     <Card>
       <View className='invite-card'>
@@ -28,9 +29,9 @@ export function OfficersCard({ busy, onInvite }: OfficersCardProps) {
             <Text className='invite-card__whom'>{words.invite.officersText}</Text>
           </View>
         </View>
-        <Choices many label={words.invite.officers} items={offices} chosen={roles} onChange={setRoles} />
-        <Button disabled={!roles.length} loading={busy} onPress={() => onInvite(roles)}>
-          {roles.length ? words.invite.officersAction : words.invite.officersMissing}
+        <Choices many label={words.invite.officers} items={offices} chosen={chosen} onChange={setChosen} />
+        <Button disabled={!chosen.length} loading={busy} onPress={() => onInvite(chosen)}>
+          {chosen.length ? words.invite.officersAction : words.invite.officersMissing}
         </Button>
       </View>
     </Card>
