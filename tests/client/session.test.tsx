@@ -1,0 +1,130 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import App from '@/app'
+import { useSession } from '@/features/session/store'
+import HomePage from '@/pages/home'
+import MePage from '@/pages/me'
+import SignInPage from '@/pages/sign-in'
+import { open, restart } from '@/platform/navigation'
+import { queryClient } from '@/query-client'
+import { routes } from '@/routes'
+import { failure, fakeApi, refusal } from '../support/fake-api'
+import { profileOf, sessionOf, signedOut, signInAs } from '../support/people'
+
+jest.mock('@/platform/request')
+jest.mock('@/platform/navigation')
+
+const villages = { items: [{ id: 'v1', name: '永安寨村', county: '潮安区' }], demo: true }
+
+const start = (page: React.ReactElement) => ({ user: userEvent.setup(), ...render(<App>{page}</App>) })
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  queryClient.clear()
+  signedOut()
+})
+
+describe('the app', () => {
+  it('leads to the sign-in page on its first start', async () => {
+    fakeApi({})
+    start(<HomePage />)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+    expect(restart).toHaveBeenCalledTimes(1)
+  })
+
+  it('stays where it is for somebody signed in', async () => {
+    signInAs('shopkeeper')
+    fakeApi({ 'GET /me': profileOf('shopkeeper') })
+    start(<MePage />)
+    expect(await screen.findByText('钱店员')).toBeVisible()
+    expect(restart).not.toHaveBeenCalled()
+  })
+
+  it('enters with a fresh cache after signing in', async () => {
+    fakeApi({ 'GET /villages': villages, 'POST /sessions/demo': sessionOf('resident') })
+    queryClient.setQueryData(['points', 'balance'], { free: 7 })
+    const { user } = start(<SignInPage />)
+    await user.click(await screen.findByRole('button', { name: /^村民甲/ }))
+    await waitFor(() => expect(restart).toHaveBeenLastCalledWith(routes.home))
+    expect(queryClient.getQueryData(['points', 'balance'])).toBeUndefined()
+  })
+
+  it.each([
+    ['session_expired', '登录过期了,请重新登录'],
+    ['account_disabled', '这个账号已停用']
+  ] as const)('forgets a session the server ended with %s and says why', async (code, sentence) => {
+    signInAs('reviewer')
+    fakeApi({ 'GET /me': profileOf('reviewer'), 'GET /reviews/summary': refusal(code), 'GET /villages': villages })
+    const { unmount } = start(<MePage />)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+    expect(useSession.getState().session).toBeNull()
+    unmount()
+    start(<SignInPage />)
+    expect(await screen.findByText(new RegExp(sentence))).toBeVisible()
+  })
+
+  it('keeps the session when the network fails or something is forbidden', async () => {
+    signInAs('reviewer')
+    const api = fakeApi({ 'GET /me': refusal('forbidden'), 'GET /reviews/summary': refusal('not_found') })
+    start(<MePage />)
+    await waitFor(() => expect(api.calls('GET /reviews/summary')).toHaveLength(1))
+    expect(useSession.getState().session).not.toBeNull()
+  })
+})
+
+describe('我的', () => {
+  it('says who is signed in and leads to what is theirs', async () => {
+    signInAs('resident')
+    fakeApi({ 'GET /me': profileOf('resident') })
+    const { user } = start(<MePage />)
+    expect(screen.getByText('张三')).toBeVisible()
+    expect(screen.getByText('第一网格 3 号')).toBeVisible()
+    expect(screen.getByText('村民')).toBeVisible()
+    for (const [name, route] of [
+      ['我的照片', routes.submissions], ['我的积分', routes.points], ['我的兑换', routes.orders], ['邀请家人', routes.invite],
+      ['隐私说明', routes.privacy]
+    ] as const) {
+      await user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }))
+      expect(open).toHaveBeenLastCalledWith(route)
+    }
+    expect(screen.queryByText('办事')).toBeNull()
+  })
+
+  it('puts a cadre\'s work on top with what waits, and no household\'s things', async () => {
+    signInAs('villageAdmin')
+    const summary = { waiting: 12, oldestAt: null, byColumn: [] }
+    fakeApi({ 'GET /me': profileOf('villageAdmin'), 'GET /reviews/summary': summary })
+    const { user } = start(<MePage />)
+    await user.click(await screen.findByRole('button', { name: /^审核.*12 条/ }))
+    expect(open).toHaveBeenLastCalledWith(routes.review)
+    await user.click(screen.getByRole('button', { name: /^邀请村民和办事人员/ }))
+    expect(open).toHaveBeenLastCalledWith(routes.invite)
+    expect(screen.getByText('没有加入哪一户')).toBeVisible()
+    expect(screen.queryByText('我的积分')).toBeNull()
+  })
+
+  it('switches 长辈版', async () => {
+    signInAs('shopkeeper')
+    fakeApi({ 'GET /me': profileOf('shopkeeper') })
+    const { user } = start(<MePage />)
+    await user.click(screen.getByRole('switch', { name: '长辈版' }))
+    expect(useSession.getState().elder).toBe(true)
+  })
+
+  it.each([
+    ['the server', undefined],
+    ['this device alone, when the server is out of reach', failure('network')]
+  ])('signs out of %s after asking once more', async (_, answer) => {
+    signInAs('shopkeeper')
+    const api = fakeApi({ 'GET /me': profileOf('shopkeeper'), 'DELETE /sessions/current': answer })
+    const { user } = start(<MePage />)
+    await user.click(screen.getByRole('button', { name: '退出登录' }))
+    await user.click(screen.getByRole('button', { name: '先不退出' }))
+    expect(api.calls('DELETE /sessions/current')).toEqual([])
+    await user.click(screen.getByRole('button', { name: '退出登录' }))
+    await user.click(screen.getAllByRole('button', { name: '退出登录' })[1]!)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+    expect(api.calls('DELETE /sessions/current')).toHaveLength(1)
+    expect(useSession.getState()).toMatchObject({ session: null, ended: null })
+  })
+})
