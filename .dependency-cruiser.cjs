@@ -211,7 +211,9 @@ const generalRules = [
         '(^|/)(index|app)\\.config\\.ts$',
         '^src/platform/(abort-controller|aria-runtime)\\.ts$',
         '^[^/]+\\.c?js$',
-        '^tests/support/(asset|client-env)\\.[jt]s$'
+        // The other half of a pair: the browser's is the one that is followed.
+        '\\.weapp\\.ts$',
+        '^tests/support/(asset|client-env|closing-line|[^/]+\\.global-(setup|teardown))\\.[jt]s$'
       ]
     },
     to: {}

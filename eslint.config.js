@@ -7,14 +7,13 @@ const sources = '{src,server,types,config,scripts,tests}/**/*.{ts,tsx}'
 
 const style = {
   'max-len': ['error', { code: 140, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
-  'max-lines': ['error', { max: 260, skipBlankLines: true }],
   'comma-dangle': ['error', 'never'],
   'jsx-quotes': ['error', 'prefer-single'],
   'no-multiple-empty-lines': ['error', { max: 1, maxEOF: 0 }],
   'no-tabs': 'error',
   'no-trailing-spaces': 'error',
   'eol-last': 'error',
-  quotes: ['error', 'single', { avoidEscape: true }],
+  quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
   semi: ['error', 'never', { beforeStatementContinuationChars: 'always' }]
 }
 
@@ -51,6 +50,10 @@ module.exports = defineConfig([
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off'
     }
+  },
+  {
+    files: ['{src,server}/**/*.{ts,tsx}'],
+    rules: { 'max-lines': ['error', { max: 260, skipBlankLines: true }] }
   },
   {
     files: ['src/**/*.{ts,tsx}'],
@@ -97,12 +100,14 @@ module.exports = defineConfig([
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off'
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // A stand-in may give less than the type it stands in for.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off'
     }
   },
   {
     // Plays WeChat: loads libraries once the globals they read stand, and runs the built scripts as text.
-    files: ['tests/support/weapp-host.ts'],
+    files: ['tests/support/weapp-host.ts', 'tests/weapp/compile.test.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off', '@typescript-eslint/no-implied-eval': 'off' }
   }
 ])
