@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 export const storage = {
   read<Value>(key: string): Value | undefined {
     try {
-      return (Taro.getStorageSync(key) as Value | '') || undefined
+      return Taro.getStorageSync<Value | ''>(key) || undefined
     } catch {
       return undefined
     }

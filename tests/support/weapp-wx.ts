@@ -62,7 +62,7 @@ function onServer(server: string | undefined, url: unknown): string {
 
 async function send({ server }: WxOptions, { url, method, data, header }: Options) {
   const answer = await fetch(onServer(server, url), {
-    method: String(method ?? 'GET'),
+    method: (method as string | undefined) ?? 'GET',
     headers: header as Record<string, string>,
     body: data as string | undefined
   })
@@ -174,7 +174,8 @@ export function createWx(options: WxOptions = {}) {
     wx[name] = (call: Options = {}) => {
       calls.push({ name, options: call })
       const done = run(name, call, answers[name] ?? nothing)
-      return Object.assign(done, { abort: () => undefined, onProgressUpdate: (report: (step: object) => void) => report({ progress: 100 }) })
+      const onProgressUpdate = (report: (step: object) => void) => report({ progress: 100 })
+      return Object.assign(done, { abort: () => undefined, onProgressUpdate })
     }
   }
   /** Where the app last asked to go. */

@@ -49,7 +49,10 @@ export const Profile = Type.Object({
     description: 'null for a supervisor, who belongs to no village'
   }),
   household: Type.Union(
-    [Type.Object({ id: Id, label: Type.String(), grid: Type.String(), gridHead: Type.String(), gridHeadPhone: Type.String() }), Type.Null()],
+    [
+      Type.Object({ id: Id, label: Type.String(), grid: Type.String(), gridHead: Type.String(), gridHeadPhone: Type.String() }),
+      Type.Null()
+    ],
     { description: 'null for a cadre without a household in the village' }
   )
 })

@@ -36,7 +36,11 @@ export interface OrdersService {
    * @throws forbidden, pick_up_code_wrong, pick_up_code_foreign, order_handed_over, order_cancelled, too_many_requests
    */
   lookUp(actor: Actor, code: PickUpCode): Promise<CounterOrder>
-  /** The goods go over the counter, the points are spent. @throws forbidden, not_found, order_handed_over, order_cancelled, stale_version */
+  /**
+   * The goods go over the counter, the points are spent.
+   *
+   * @throws forbidden, not_found, order_handed_over, order_cancelled, stale_version
+   */
   handOver(actor: Actor, id: string, seen: VersionBody): Promise<CounterOrder>
 }
 
