@@ -19,7 +19,7 @@ export function apiHeaders(idempotencyKey?: string): Record<string, string> {
 }
 
 /** Full address of a file whose path the API gave, such as a signed photo. */
-export function fileAddress(path: string): string {
+function fileAddress(path: string): string {
   return path.startsWith('/') ? API_ORIGIN + path : path
 }
 

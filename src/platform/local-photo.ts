@@ -32,7 +32,7 @@ export interface UploadOptions {
 }
 
 /** Longest edge of a photo that leaves the device, in pixels. */
-export const longestEdge = 1600
+const longestEdge = 1600
 export const jpegQuality = 0.8
 
 /** Beyond it a phone may run out of memory, or draw nothing without saying so; the server draws the line there too. */
