@@ -7,7 +7,7 @@ it.each([
   ['4821 ', '4821', 4],
   ['48217730', '4821 7730', 0],
   ['4821 77301', '4821 7730', 0],
-  ['48217730', '4821 7730', 0],
+  ['４８２１７７３０', '4821 7730', 0],
   [' AbCdEfGhIjKlMnOpQrStUv\n', 'AbCdEfGhIjKlMnOpQrStUv', 0]
 ])('shows %j as %j, %d digits missing', (typed, shown, missing) => {
   expect(formatCode(typed)).toBe(shown)
