@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
 import { Icon } from './icon'
 import { usePhotoViewer } from './photo-viewer'
+import { Picture } from './picture'
 import './photo-grid.scss'
 
 export interface GridPhoto {
@@ -56,7 +57,7 @@ export function PhotoGrid({ photos, layout = 'lead', seal, onRemove, onRetake, o
               style={{ paddingBottom: lead ? frameRatio(photo) : undefined }}
               {...pressable({ onPress: () => open(index), label })}
             >
-              <Image className='photo-grid__photo' src={photo.url} mode='aspectFit' lazyLoad />
+              <Picture className='photo-grid__photo' src={photo.url} mode='aspectFit' lazyLoad />
             </View>
             {lead && seal && <View className='photo-grid__seal'>{seal}</View>}
             {photo.caption && (

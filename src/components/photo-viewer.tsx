@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { useKeys } from '@/lib/keyboard'
 import { words } from '@/words'
 import { Icon } from './icon'
 import type { IconName } from './icons'
+import { Picture } from './picture'
 import { useShell } from './shell'
 import './photo-viewer.scss'
 
@@ -35,7 +36,7 @@ function PhotoViewer({ urls, index, onMove, onClose }: PhotoViewerProps) {
         className={classNames('photo-viewer__stage', zoomed && 'photo-viewer__stage--zoomed')}
         {...pressable({ onPress: () => setZoomed(!zoomed), label: zoomed ? words.common.zoomOut : words.common.zoomIn })}
       >
-        <Image className='photo-viewer__photo' src={urls[index] ?? ''} mode='aspectFit' />
+        <Picture className='photo-viewer__photo' src={urls[index] ?? ''} mode='aspectFit' />
       </View>
       <Text className='photo-viewer__count'>{`${index + 1} / ${urls.length}`}</Text>
       {button('close', 'x', words.common.close, onClose)}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import generate from 'qrcode-generator'
 import { a11y } from '@/lib/a11y'
 import { words } from '@/words'
+import { Picture } from './picture'
 import './qr-code.scss'
 
 /** Pixels of one module in the picture; it is scaled without smoothing. */
@@ -18,7 +19,7 @@ export function QrCode({ text, label = words.common.qrCode }: { text: string; la
   }, [text])
   return (
     <View className='qr-code' {...a11y({ role: 'img', label })}>
-      <Image className='qr-code__picture' src={picture} mode='aspectFit' />
+      <Picture className='qr-code__picture' src={picture} mode='aspectFit' />
     </View>
   )
 }

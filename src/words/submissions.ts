@@ -23,8 +23,8 @@ export const submissions = {
   approvedStep: (points: number) => `审核通过,${points} 分已到账`,
   waitingStep: '等村管理员审核',
   waitingSince: '不用守着,有结果这里能看到',
-  sentStep: (name: string | null, count: number) => `${name ?? '你'}发了 ${count} 张照片,都收到了`,
+  sentStep: (name: string | null, count: number) => `${name ?? '你'}发了 ${count} 张照片,村里收到了`,
   note: '写的话',
   total: '现在一共',
-  toHomeShort: '回首页',
+  toHomeShort: '回首页'
 } as const

@@ -119,7 +119,7 @@ describe('one submission', () => {
   it('says what happens next while it waits', async () => {
     const { user } = openPage(waiting)
     expect(await screen.findByText(/照片都收到了。村管理员会一张一张看/)).toBeVisible()
-    expect(steps()).toEqual(['等村管理员审核不用守着,有结果这里能看到', '你发了 3 张照片,都收到了3 月 1 日 8:03'])
+    expect(steps()).toEqual(['等村管理员审核不用守着,有结果这里能看到', '你发了 3 张照片,村里收到了3 月 1 日 8:03'])
     expect(screen.queryByRole('button', { name: '再拍一次' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '回首页' }))
     expect(open).toHaveBeenCalledWith(routes.home)
@@ -130,7 +130,7 @@ describe('one submission', () => {
     const first = openPage({ ...approved, id: 's1', submittedBy: '李四', note: '清了水渠' })
     const seal = await screen.findByRole('img', { name: '已得 2 分' })
     expect(seal).toHaveClass('seal--pressed')
-    expect(steps()).toEqual(['审核通过,2 分已到账3 月 1 日 10:12', '李四发了 3 张照片,都收到了3 月 1 日 8:03'])
+    expect(steps()).toEqual(['审核通过,2 分已到账3 月 1 日 10:12', '李四发了 3 张照片,村里收到了3 月 1 日 8:03'])
     expect(screen.getByText('清了水渠')).toBeVisible()
     await first.user.click(await screen.findByRole('button', { name: /现在一共.*130/ }))
     expect(open).toHaveBeenCalledWith(routes.points)

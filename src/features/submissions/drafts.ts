@@ -17,6 +17,8 @@ export interface DraftPhoto extends LocalPhoto {
 export interface Draft {
   photos: readonly DraftPhoto[]
   note: string
+  /** Why the last choice of photos, or a part of it, could not be taken in. */
+  refused?: ApiError | null
   /** The key of the last attempt and what it sent: the same content is the same intention. */
   attempt?: { key: string; content: string }
 }
@@ -73,6 +75,8 @@ export function addPhotos(name: string, added: readonly LocalPhoto[], at?: numbe
 export function removePhoto(name: string, index: number) {
   change(name, { photos: draftOf(name).photos.filter((_, other) => other !== index) })
 }
+
+export const refusePhotos = (name: string, refused: ApiError | null) => change(name, { refused })
 
 export const writeNote = (name: string, note: string) => change(name, { note })
 

@@ -2,26 +2,25 @@ import { useState } from 'react'
 import { ApiError } from '@/platform/api-error'
 import type { ChoosePhotosOptions } from '@/platform/local-photo'
 import { choosePhotos } from '@/platform/photos'
-import { addPhotos } from './drafts'
+import { addPhotos, refusePhotos } from './drafts'
 
 /** Shoots or picks photos for a draft. */
 export function usePhotoChoice(name: string) {
   const [preparing, setPreparing] = useState(false)
-  const [refused, setRefused] = useState<ApiError | null>(null)
 
   /** `at` names the photo of the draft that a new one replaces. */
   async function choose(source: ChoosePhotosOptions['source'], count: number, at?: number) {
-    setRefused(null)
+    refusePhotos(name, null)
     try {
       const chosen = await choosePhotos({ source, count, onPicked: () => setPreparing(true) })
       if (chosen.photos.length > 0) addPhotos(name, chosen.photos, at)
-      setRefused(chosen.refused)
+      refusePhotos(name, chosen.refused)
     } catch (cause) {
-      setRefused(new ApiError('unexpected', 0, String(cause)))
+      refusePhotos(name, new ApiError('unexpected', 0, String(cause)))
     } finally {
       setPreparing(false)
     }
   }
 
-  return { choose, preparing, refused }
+  return { choose, preparing }
 }

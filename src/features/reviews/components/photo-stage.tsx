@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Photo } from '@contract/photos'
 import { Icon } from '@/components/icon'
 import { usePhotoViewer } from '@/components/photo-viewer'
+import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
@@ -23,13 +24,14 @@ export function PhotoStage({ photos, wide }: { photos: readonly Photo[]; wide: b
       <View
         className={classNames('photo-stage__frame', wide && 'photo-stage__frame--wide')}
         style={{ paddingBottom: wide ? undefined : frameRatio(photos) }}
-        {...pressable({ onPress: () => open(index), label: words.review.enlarge })}
       >
-        <Image className='photo-stage__photo' src={photos[index]?.url ?? ''} mode='aspectFit' />
-        <Text className='photo-stage__count'>{words.review.position(index + 1, photos.length)}</Text>
-        <View className='photo-stage__zoom'>
-          <Icon name='zoom-in' />
+        <View className='photo-stage__large' {...pressable({ onPress: () => open(index), label: words.review.enlarge })}>
+          <Picture className='photo-stage__photo' src={photos[index]?.url ?? ''} mode='aspectFit' />
+          <View className='photo-stage__zoom'>
+            <Icon name='zoom-in' />
+          </View>
         </View>
+        <Text className='photo-stage__count'>{words.review.position(index + 1, photos.length)}</Text>
       </View>
       {photos.length > 1 && (
         <View className='photo-stage__thumbs' {...a11y({ role: 'tablist', label: words.review.photos })}>
@@ -44,7 +46,7 @@ export function PhotoStage({ photos, wide }: { photos: readonly Photo[]; wide: b
                 onPress: () => setIndex(at)
               })}
             >
-              <Image className='photo-stage__small' src={thumbnailUrl} mode='aspectFill' />
+              <Picture className='photo-stage__small' src={thumbnailUrl} mode='aspectFill' />
             </View>
           ))}
         </View>

@@ -1,6 +1,7 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
 import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
@@ -26,7 +27,7 @@ export function QueueList({ items, currentId, onChoose }: QueueListProps) {
               {...pressable({ role: 'option', selected, onPress: () => onChoose(item) })}
             >
               <View className='queue-list__picture'>
-                {item.photos[0] && <Image className='queue-list__photo' src={item.photos[0].thumbnailUrl} mode='aspectFill' />}
+                {item.photos[0] && <Picture className='queue-list__photo' src={item.photos[0].thumbnailUrl} mode='aspectFill' />}
               </View>
               <View className='queue-list__words'>
                 <Text className='queue-list__title'>{item.household.label}</Text>

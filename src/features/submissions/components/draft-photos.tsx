@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Rule } from '@contract/rules'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { PhotoGrid, type GridPhoto } from '@/components/photo-grid'
 import { words } from '@/words'
 import { removePhoto, upload, type DraftPhoto } from '../drafts'
@@ -20,7 +19,7 @@ function gridPhoto({ key, path, width, height, sent, photoId, error }: DraftPhot
 /** The photos of a draft: shoot, pick, take again, remove, upload again. */
 export function DraftPhotos({ name, rule: { minPhotos, maxPhotos } }: { name: string; rule: Rule }) {
   const { photos } = useDraft(name)
-  const { choose, preparing, refused } = usePhotoChoice(name)
+  const { choose, preparing } = usePhotoChoice(name)
   const room = maxPhotos - photos.length
   const missing = minPhotos - photos.length
 
@@ -48,10 +47,6 @@ export function DraftPhotos({ name, rule: { minPhotos, maxPhotos } }: { name: st
           {preparing ? words.upload.preparing : words.upload.album}
         </Button>
       )}
-      {refused && <Notice tone='vermilion'>{words.explain(refused)}</Notice>}
-      {photos.map(({ key, error }, index) => error && (
-        <Notice key={key} tone='vermilion'>{words.upload.photoFailed(index + 1, words.explain(error))}</Notice>
-      ))}
     </View>
   )
 }

@@ -20,6 +20,13 @@ function obstacle({ photos, note }: Draft, { minPhotos, maxPhotos }: Rule): stri
   return noteSurplus(note) > 0 ? words.upload.toShorten : null
 }
 
+/** What is wrong with the photos, in a sentence. */
+function photoTrouble({ photos, refused }: Draft): string | null {
+  const at = photos.findIndex(({ error }) => error)
+  if (at >= 0) return words.upload.photoFailed(at + 1, words.explain(photos[at]?.error))
+  return refused ? words.explain(refused) : null
+}
+
 interface SendBarProps {
   name: string
   rule: Rule
@@ -27,19 +34,19 @@ interface SendBarProps {
   onSent: (id: string) => void
 }
 
-/** The one button of the upload page: says what is missing, then sends. */
+/** The one button of the upload page: says what is missing, then sends. Troubles are told here, where they are seen. */
 export function SendBar({ name, rule, onSent }: SendBarProps) {
   const draft = useDraft(name)
   const { run, isPending, error } = useSendDraft(name, rule.id)
   const [failed, setFailed] = useState<Draft>()
   const missing = obstacle(draft, rule)
   const label = missing ?? words.upload.send(draft.photos.length)
-  // A failed upload is told beside its photo; and what failed says nothing of a draft changed since.
-  const untold = failed === draft && draft.photos.every((photo) => !photo.error)
+  // A failed sending says nothing of a draft that has changed since.
+  const trouble = photoTrouble(draft) ?? (error && failed === draft ? words.explain(error) : null)
   const send = () => run(undefined, { onSuccess: onSent, onError: () => setFailed(useDrafts.getState()[name]) })
   return (
     <View className='send-bar'>
-      {error && untold && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {trouble && !isPending && <Notice tone='vermilion'>{trouble}</Notice>}
       <Button disabled={missing !== null} loading={isPending} onPress={send}>
         {isPending ? words.upload.sending : label}
       </Button>

@@ -1,6 +1,7 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
 import { Points } from '@/components/points'
 import { words } from '@/words'
 import { StatusBadge } from './status-badge'
@@ -9,12 +10,11 @@ import './submission-row.scss'
 /** One of the own submissions in a list: its first photo, when, and what became of it. */
 export function SubmissionRow({ submission, onPress }: { submission: Submission; onPress: () => void }) {
   const { rule, photos, status, points, rejectReason, submittedBy, createdAt } = submission
-  const label = `${rule.name},${words.when(createdAt)},${words.submissions.status[status]}`
   return (
-    <Card flush onPress={onPress} label={label}>
+    <Card flush onPress={onPress}>
       <View className='submission-row'>
         <View className='submission-row__picture'>
-          {photos[0] && <Image className='submission-row__photo' src={photos[0].thumbnailUrl} mode='aspectFill' lazyLoad />}
+          {photos[0] && <Picture className='submission-row__photo' src={photos[0].thumbnailUrl} mode='aspectFill' lazyLoad />}
           <Text className='submission-row__count'>{words.submissions.photoCount(photos.length)}</Text>
         </View>
         <View className='submission-row__words'>
