@@ -13,8 +13,9 @@ const stock = 10
 
 beforeAll(async () => {
   server = await startApp()
-  households = await Promise.all(Array.from({ length: householdCount }, (_, index) =>
-    server.newPerson({ household: 10 + index })))
+  households = await Promise.all(
+    Array.from({ length: householdCount }, (_, index) => server.newPerson({ household: 10 + index }))
+  )
   await Promise.all(households.map((person) => server.earn(person, 50)))
 })
 afterAll(() => server.close())
@@ -31,17 +32,26 @@ function outcomes(answers: Answer<unknown>[]): Record<string, number> {
 }
 
 const tissues = (quantity = 1) => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity, points: 5 }] })
-const times = <T>(count: number, work: (index: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, i) => work(i)))
-const setStock = (pieces: number) => server.sql('update goods set stock = $2 where id = $1', [server.village.goods.tissues.id, pieces])
-const heldOrders = () => server.sql<{ id: string; account: string }>("select id, ordered_by as account from orders where status = 'held'")
+const times = <T>(count: number, work: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, i) => work(i)))
+const setStock = (pieces: number) =>
+  server.sql('update goods set stock = $2 where id = $1', [server.village.goods.tissues.id, pieces])
+const heldOrders = () =>
+  server.sql<{ id: string; account: string }>("select id, ordered_by as account from orders where status = 'held'")
 const stockLeft = async () =>
-  (await okay(server.as('resident').get<GoodsList>('/goods'))).items.find(({ name }) => name.startsWith('tissues'))?.stock
+  (await okay(server.as('resident').get<GoodsList>('/goods'))).items.find(({ name }) => name.startsWith('tissues'))
+    ?.stock
 
 /** Everything given back for the next round. */
 async function cancelAll() {
   const people = new Map(households.map((person) => [person.account?.id, person]))
-  await Promise.all((await heldOrders()).map(({ id, account }) =>
-    okay(people.get(account)?.post(`/orders/${id}/cancel`, { version: 1 }) ?? Promise.reject(new Error('nobody\'s order')))))
+  await Promise.all(
+    (await heldOrders()).map(({ id, account }) =>
+      okay(
+        people.get(account)?.post(`/orders/${id}/cancel`, { version: 1 }) ?? Promise.reject(new Error("nobody's order"))
+      )
+    )
+  )
 }
 
 test.each([1, 2, 3])('220 redemptions at once for the last ten pieces make ten orders, round %i', async () => {
@@ -69,7 +79,8 @@ test('orders of several goods in opposite order neither block one another nor ge
   const { tissues: one, soap: two } = server.village.goods
   const lines = [one, two].map(({ id, points }) => ({ goodsId: id, quantity: 1, points }))
   const answers = await times(40, (index) =>
-    (households[index % 20] as Person).post('/orders', { lines: index % 2 ? lines : [...lines].reverse() }))
+    (households[index % 20] as Person).post('/orders', { lines: index % 2 ? lines : [...lines].reverse() })
+  )
   expect(outcomes(answers)).toEqual({ done: 40 })
   await setStock(stock)
 })
@@ -82,11 +93,17 @@ test('one Idempotency-Key means one order, ten times over for sixty keys', async
     return person
   })
   const keys = Array.from({ length: 60 }, () => randomUUID())
-  const requests = keys.flatMap((key, index) => Array.from({ length: 10 }, () => ({ key, buyer: buyers[index % 6] as Person })))
-  const answers = await Promise.all(requests.map(({ key, buyer }) => buyer.post<{ id: string }>('/orders', tissues(), { key })))
+  const requests = keys.flatMap((key, index) =>
+    Array.from({ length: 10 }, () => ({ key, buyer: buyers[index % 6] as Person }))
+  )
+  const answers = await Promise.all(
+    requests.map(({ key, buyer }) => buyer.post<{ id: string }>('/orders', tissues(), { key }))
+  )
   expect(outcomes(answers)).toEqual({ done: 600 })
   keys.forEach((_, index) => {
-    expect(new Set(answers.slice(index * 10, index * 10 + 10).map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+    expect(
+      new Set(answers.slice(index * 10, index * 10 + 10).map(({ status, text }) => `${status} ${text}`)).size
+    ).toBe(1)
   })
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(60)
   expect(await stockLeft()).toBe(0)
@@ -94,10 +111,18 @@ test('one Idempotency-Key means one order, ten times over for sixty keys', async
   const [buyer, key] = [buyers[0] as Person, keys[0] as string]
   const before = await server.snapshot()
   await refusal(buyer.post('/orders', tissues(2), { key }), 'idempotency_key_reused')
-  await refusal(buyer.post('/submissions', { ruleId: server.village.rules.study, photoIds: await server.photosOf(buyer, 0) }, { key }),
-    'idempotency_key_reused')
+  await refusal(
+    buyer.post(
+      '/submissions',
+      { ruleId: server.village.rules.study, photoIds: await server.photosOf(buyer, 0) },
+      { key }
+    ),
+    'idempotency_key_reused'
+  )
   expect(await server.snapshot()).toEqual(before)
-  expect(outcomes([await (buyers[1] as Person).post('/orders', { lines: [] }, { key })])).toEqual({ invalid_request: 1 })
+  expect(outcomes([await (buyers[1] as Person).post('/orders', { lines: [] }, { key })])).toEqual({
+    invalid_request: 1
+  })
   await setStock(stock)
 })
 
@@ -110,9 +135,12 @@ test('a submission sent ten times at once is one, and a photo proves one thing o
   expect(new Set(same.map(({ body }) => body.id)).size).toBe(1)
 
   const fresh = { ...submission, photoIds: await server.photosOf(person, 3) }
-  const others = await times(10, (index) => person.post('/submissions', {
-    ...fresh, photoIds: index % 2 ? fresh.photoIds : [...fresh.photoIds].reverse()
-  }))
+  const others = await times(10, (index) =>
+    person.post('/submissions', {
+      ...fresh,
+      photoIds: index % 2 ? fresh.photoIds : [...fresh.photoIds].reverse()
+    })
+  )
   expect(outcomes(others)).toEqual({ done: 1, photo_already_used: 9 })
 })
 
@@ -121,9 +149,12 @@ test('of reviewers deciding at once one decides, and the points come once', asyn
   for (let round = 0; round < 8; round++) {
     const person = households[round] as Person
     const before = await okay(person.get<PointBalance>('/points/balance'))
-    const id = await created(person.post('/submissions', {
-      ruleId: server.village.rules.study, photoIds: await server.photosOf(person, 1)
-    }))
+    const id = await created(
+      person.post('/submissions', {
+        ruleId: server.village.rules.study,
+        photoIds: await server.photosOf(person, 1)
+      })
+    )
     const answers = await times(8, (index) => {
       const reviewer = reviewers[index % 4] as Person
       return index % 2
@@ -143,11 +174,13 @@ test('an order cancelled and handed over at once is one of the two', async () =>
   for (let round = 0; round < 10; round++) {
     const person = households[20 + (round % 4)] as Person
     const before = await okay(person.get<PointBalance>('/points/balance'))
-    const pieces = await stockLeft() ?? 0
+    const pieces = (await stockLeft()) ?? 0
     const id = await created(person.post('/orders', tissues()))
-    const answers = await times(6, (index) => index % 2
-      ? person.post(`/orders/${id}/cancel`, { version: 1 })
-      : (keepers[index % 4 ? 0 : 1] as Person).post(`/orders/${id}/hand-over`, { version: 1 }))
+    const answers = await times(6, (index) =>
+      index % 2
+        ? person.post(`/orders/${id}/cancel`, { version: 1 })
+        : (keepers[index % 4 ? 0 : 1] as Person).post(`/orders/${id}/hand-over`, { version: 1 })
+    )
     const handedOver = answers.some(({ status }, index) => status === 200 && index % 2 === 0)
     expect(outcomes(answers)).toEqual({ done: 1, [handedOver ? 'order_handed_over' : 'order_cancelled']: 5 })
     const after = await okay(person.get<PointBalance>('/points/balance'))
@@ -159,8 +192,14 @@ test('an order cancelled and handed over at once is one of the two', async () =>
 
 test('an invitation used by many at once makes one account', async () => {
   const invitation = await okay(server.as('resident').post<{ code: string }>('/invitations', {}), 201)
-  const answers = await times(6, (index) => server.anonymous.post('/accounts', {
-    invitationCode: invitation.code, name: '新成员', phone: `1390000000${index}`, password: 'a long password', consent: true
-  }))
+  const answers = await times(6, (index) =>
+    server.anonymous.post('/accounts', {
+      invitationCode: invitation.code,
+      name: '新成员',
+      phone: `1390000000${index}`,
+      password: 'a long password',
+      consent: true
+    })
+  )
   expect(outcomes(answers)).toEqual({ done: 1, invitation_used: 5 })
 })

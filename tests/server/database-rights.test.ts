@@ -13,9 +13,12 @@ beforeAll(async () => {
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
     await resident.post('/invitations', {})
   }
-  tables = (await server.sql<{ name: string }>(
-    `select table_name as name from information_schema.columns
-     where table_schema = 'public' and column_name = 'village_id' order by 1`)).map(({ name }) => name)
+  tables = (
+    await server.sql<{ name: string }>(
+      `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'village_id' order by 1`
+    )
+  ).map(({ name }) => name)
 })
 afterAll(() => server.close())
 
@@ -34,15 +37,22 @@ async function asApp<T>(villageId: string | null, work: (query: Client['query'])
 }
 
 const refused = (villageId: string | null, statement: string) =>
-  asApp(villageId, (query) => query(statement)).then(() => 'done', ({ message }: Error) => message)
+  asApp(villageId, (query) => query(statement)).then(
+    () => 'done',
+    ({ message }: Error) => message
+  )
 
-test('a village\'s transaction sees rows of that village alone, in every table that has any', async () => {
+test("a village's transaction sees rows of that village alone, in every table that has any", async () => {
   expect(tables.length).toBeGreaterThan(15)
   for (const table of tables) {
-    const [there] = await server.sql<{ villages: number }>(`select count(distinct village_id)::int as villages from ${table}`)
+    const [there] = await server.sql<{ villages: number }>(
+      `select count(distinct village_id)::int as villages from ${table}`
+    )
     expect({ table, villages: there?.villages }).toEqual({ table, villages: 2 })
     for (const { id } of [server.village, server.neighbour]) {
-      const { rows } = await asApp(id, (query) => query<{ seen: string }>(`select distinct village_id as seen from ${table}`))
+      const { rows } = await asApp(id, (query) =>
+        query<{ seen: string }>(`select distinct village_id as seen from ${table}`)
+      )
       expect({ table, rows }).toEqual({ table, rows: [{ seen: id }] })
     }
   }
@@ -69,21 +79,34 @@ test('nothing can be written into another village', async () => {
     const message = await refused(server.village.id, write.replace('$1', `'${id}'`))
     expect(message).toMatch(/new row violates row-level security policy/)
   }
-  expect(await asApp(server.village.id, async (query) =>
-    (await query(`update goods set stock = 0 where village_id = '${id}'`)).rowCount)).toBe(0)
+  expect(
+    await asApp(
+      server.village.id,
+      async (query) => (await query(`update goods set stock = 0 where village_id = '${id}'`)).rowCount
+    )
+  ).toBe(0)
 })
 
 test('the ledger is added to through transfers only, and never changed', async () => {
   for (const table of ['point_entries', 'point_transfers', 'point_balances']) {
-    for (const statement of [`update ${table} set household_id = household_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+    for (const statement of [
+      `update ${table} set household_id = household_id`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`
+    ]) {
       expect(await refused(server.village.id, statement)).toBe(`permission denied for table ${table}`)
     }
   }
-  const entry = 'insert into point_entries (village_id, transfer_id, household_id, account, kind, amount, balance_after, created_at) ' +
+  const entry =
+    'insert into point_entries (village_id, transfer_id, household_id, account, kind, amount, balance_after, created_at) ' +
     "select village_id, id, household_id, 'free', kind, 1, 1, now() from point_transfers limit 1"
   expect(await refused(server.village.id, entry)).toBe('permission denied for table point_entries')
-  expect(await refused(server.village.id, 'insert into point_balances (village_id, household_id) select village_id, id from households'))
-    .toBe('permission denied for table point_balances')
+  expect(
+    await refused(
+      server.village.id,
+      'insert into point_balances (village_id, household_id) select village_id, id from households'
+    )
+  ).toBe('permission denied for table point_balances')
 })
 
 test('not even the owner rewrites history', async () => {
@@ -105,14 +128,22 @@ test.each([
 })
 
 test('the role of the server can neither reach around the policies nor touch what operators set up', async () => {
-  const [role] = await server.sql("select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname = 'village_points_app'")
+  const [role] = await server.sql(
+    "select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname = 'village_points_app'"
+  )
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false })
   const [owned] = await server.sql<{ count: number }>(
-    "select count(*)::int as count from pg_class where relowner = 'village_points_app'::regrole")
+    "select count(*)::int as count from pg_class where relowner = 'village_points_app'::regrole"
+  )
   expect(owned?.count).toBe(0)
   for (const [table, set] of [
-    ['accounts', "roles = '{villageAdmin}'"], ['households', "label = 'mine'"], ['rules', 'points = 1000'],
-    ['goods', 'points = 1'], ['villages', "name = 'mine'"], ['orders', 'points = 1'], ['identities', "secret_hash = 'x'"]
+    ['accounts', "roles = '{villageAdmin}'"],
+    ['households', "label = 'mine'"],
+    ['rules', 'points = 1000'],
+    ['goods', 'points = 1'],
+    ['villages', "name = 'mine'"],
+    ['orders', 'points = 1'],
+    ['identities', "secret_hash = 'x'"]
   ]) {
     expect(await refused(server.village.id, `update ${table} set ${set}`)).toBe(`permission denied for table ${table}`)
   }

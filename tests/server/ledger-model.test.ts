@@ -20,7 +20,13 @@ interface Model {
   households: { free: number; held: number; spent: number }[]
   stock: number
   submissions: { id: string; household: number; status: 'waiting' | 'approved' | 'rejected' }[]
-  orders: { id: string; household: number; points: number; pieces: number; status: 'held' | 'handed_over' | 'cancelled' }[]
+  orders: {
+    id: string
+    household: number
+    points: number
+    pieces: number
+    status: 'held' | 'handed_over' | 'cancelled'
+  }[]
 }
 
 interface Real {
@@ -41,78 +47,101 @@ async function expectAnswer(pending: Promise<Answer<unknown>>, expected: number 
   expect(status < 300 ? status : (body as { code: string }).code).toBe(expected)
 }
 
-function command(name: string, check: (model: Model) => boolean, run: (model: Model, real: Real) => Promise<void>): Command {
+function command(
+  name: string,
+  check: (model: Model) => boolean,
+  run: (model: Model, real: Real) => Promise<void>
+): Command {
   return { check, run, toString: () => name }
 }
 
-const submit = (choice: number) => command(`submit(${choice})`, () => true, async (model, { people }) => {
-  const household = choice % people.length
-  const person = people[household] as Person
-  const photoIds = await server.photosOf(person, 1)
-  const id = await created(person.post('/submissions', { ruleId: server.village.rules.honour, photoIds }))
-  model.submissions.push({ id, household, status: 'waiting' })
-})
+const submit = (choice: number) =>
+  command(
+    `submit(${choice})`,
+    () => true,
+    async (model, { people }) => {
+      const household = choice % people.length
+      const person = people[household] as Person
+      const photoIds = await server.photosOf(person, 1)
+      const id = await created(person.post('/submissions', { ruleId: server.village.rules.honour, photoIds }))
+      model.submissions.push({ id, household, status: 'waiting' })
+    }
+  )
 
-const decide = (choice: number, points: number | null) => command(
-  points === null ? `reject(${choice})` : `approve(${choice}, ${points})`,
-  ({ submissions }) => submissions.length > 0,
-  async (model, { reviewer }) => {
-    const submission = pick(model.submissions, choice)
-    if (!submission) return
-    const pending = points === null
-      ? reviewer.post(`/submissions/${submission.id}/reject`, { version: 1, reason: 'not clear' })
-      : reviewer.post(`/submissions/${submission.id}/approve`, { version: 1, points })
-    await expectAnswer(pending, submission.status === 'waiting' ? 200 : 'already_reviewed')
-    if (submission.status !== 'waiting') return
-    submission.status = points === null ? 'rejected' : 'approved'
-    const balance = model.households[submission.household]
-    if (balance) balance.free += points ?? 0
-  })
+const decide = (choice: number, points: number | null) =>
+  command(
+    points === null ? `reject(${choice})` : `approve(${choice}, ${points})`,
+    ({ submissions }) => submissions.length > 0,
+    async (model, { reviewer }) => {
+      const submission = pick(model.submissions, choice)
+      if (!submission) return
+      const pending =
+        points === null
+          ? reviewer.post(`/submissions/${submission.id}/reject`, { version: 1, reason: 'not clear' })
+          : reviewer.post(`/submissions/${submission.id}/approve`, { version: 1, points })
+      await expectAnswer(pending, submission.status === 'waiting' ? 200 : 'already_reviewed')
+      if (submission.status !== 'waiting') return
+      submission.status = points === null ? 'rejected' : 'approved'
+      const balance = model.households[submission.household]
+      if (balance) balance.free += points ?? 0
+    }
+  )
 
-const order = (choice: number, pieces: number) => command(`order(${choice}, ${pieces})`, () => true, async (model, { people }) => {
-  const household = choice % people.length
-  const balance = model.households[household]
-  const points = pieces * price
-  if (!balance) return
-  const answer = await (people[household] as Person).post<{ id: string }>('/orders', {
-    lines: [{ goodsId: server.village.goods.tissues.id, quantity: pieces, points: price }]
-  })
-  const expected = balance.free < points ? 'insufficient_points' : model.stock < pieces ? 'insufficient_stock' : 201
-  await expectAnswer(Promise.resolve(answer), expected)
-  if (expected !== 201) return
-  balance.free -= points
-  balance.held += points
-  model.stock -= pieces
-  model.orders.push({ id: answer.body.id, household, points, pieces, status: 'held' })
-})
+const order = (choice: number, pieces: number) =>
+  command(
+    `order(${choice}, ${pieces})`,
+    () => true,
+    async (model, { people }) => {
+      const household = choice % people.length
+      const balance = model.households[household]
+      const points = pieces * price
+      if (!balance) return
+      const answer = await (people[household] as Person).post<{ id: string }>('/orders', {
+        lines: [{ goodsId: server.village.goods.tissues.id, quantity: pieces, points: price }]
+      })
+      const expected = balance.free < points ? 'insufficient_points' : model.stock < pieces ? 'insufficient_stock' : 201
+      await expectAnswer(Promise.resolve(answer), expected)
+      if (expected !== 201) return
+      balance.free -= points
+      balance.held += points
+      model.stock -= pieces
+      model.orders.push({ id: answer.body.id, household, points, pieces, status: 'held' })
+    }
+  )
 
-const close = (choice: number, wanted: 'handed_over' | 'cancelled') => command(
-  `${wanted}(${choice})`,
-  ({ orders }) => orders.length > 0,
-  async (model, { people, keeper }) => {
-    const chosen = pick(model.orders, choice)
-    const balance = chosen && model.households[chosen.household]
-    if (!chosen || !balance) return
-    const pending = wanted === 'cancelled'
-      ? (people[chosen.household] as Person).post(`/orders/${chosen.id}/cancel`, { version: 1 })
-      : keeper.post(`/orders/${chosen.id}/hand-over`, { version: 1 })
-    await expectAnswer(pending, chosen.status === 'held' ? 200 : `order_${chosen.status}`)
-    if (chosen.status !== 'held') return
-    chosen.status = wanted
-    balance.held -= chosen.points
-    if (wanted === 'handed_over') balance.spent += chosen.points
-    else balance.free += chosen.points
-    if (wanted === 'cancelled') model.stock += chosen.pieces
-  })
+const close = (choice: number, wanted: 'handed_over' | 'cancelled') =>
+  command(
+    `${wanted}(${choice})`,
+    ({ orders }) => orders.length > 0,
+    async (model, { people, keeper }) => {
+      const chosen = pick(model.orders, choice)
+      const balance = chosen && model.households[chosen.household]
+      if (!chosen || !balance) return
+      const pending =
+        wanted === 'cancelled'
+          ? (people[chosen.household] as Person).post(`/orders/${chosen.id}/cancel`, { version: 1 })
+          : keeper.post(`/orders/${chosen.id}/hand-over`, { version: 1 })
+      await expectAnswer(pending, chosen.status === 'held' ? 200 : `order_${chosen.status}`)
+      if (chosen.status !== 'held') return
+      chosen.status = wanted
+      balance.held -= chosen.points
+      if (wanted === 'handed_over') balance.spent += chosen.points
+      else balance.free += chosen.points
+      if (wanted === 'cancelled') model.stock += chosen.pieces
+    }
+  )
 
-const commands = fc.commands([
-  fc.nat(99).map(submit),
-  fc.tuple(fc.nat(99), fc.integer({ min: 5, max: 50 })).map(([choice, points]) => decide(choice, points)),
-  fc.nat(99).map((choice) => decide(choice, null)),
-  fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 4 })).map(([choice, pieces]) => order(choice, pieces)),
-  fc.nat(99).map((choice) => close(choice, 'cancelled')),
-  fc.nat(99).map((choice) => close(choice, 'handed_over'))
-], { size: '+1', maxCommands: 40 })
+const commands = fc.commands(
+  [
+    fc.nat(99).map(submit),
+    fc.tuple(fc.nat(99), fc.integer({ min: 5, max: 50 })).map(([choice, points]) => decide(choice, points)),
+    fc.nat(99).map((choice) => decide(choice, null)),
+    fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 4 })).map(([choice, pieces]) => order(choice, pieces)),
+    fc.nat(99).map((choice) => close(choice, 'cancelled')),
+    fc.nat(99).map((choice) => close(choice, 'handed_over'))
+  ],
+  { size: '+1', maxCommands: 40 }
+)
 
 /** Each sequence has households of its own, so that no balance is left over from the one before. */
 async function newStage() {
@@ -120,45 +149,69 @@ async function newStage() {
     `insert into households (village_id, grid_id, number, label, created_at)
      select $1, g.id, (select max(number) from households) + n, 'model', now()
      from (select id from grids where village_id = $1 limit 1) g, generate_series(1, 3) n returning id, label`,
-    [server.village.id])
+    [server.village.id]
+  )
   await server.sql('update goods set stock = $2 where id = $1', [server.village.goods.tissues.id, initialStock])
   const village = { ...server.village, households }
   const people = await Promise.all(households.map((_, household) => server.newPerson({ village, household })))
-  const model: Model = { households: people.map(() => ({ free: 0, held: 0, spent: 0 })), stock: initialStock, submissions: [], orders: [] }
+  const model: Model = {
+    households: people.map(() => ({ free: 0, held: 0, spent: 0 })),
+    stock: initialStock,
+    submissions: [],
+    orders: []
+  }
   return { model, real: { people, reviewer: server.as('villageAdmin'), keeper: server.as('shopkeeper') } }
 }
 
-test(`the ledger follows its model through ${numRuns} random sequences, seed ${seed}`, async () => {
-  await fc.assert(
-    fc.asyncProperty(commands, async (sequence) => {
-      const { model, real } = await newStage()
-      await fc.asyncModelRun(() => ({ model, real }), sequence)
-      expect(await ledgerViolations(server, real.people.map(({ account }) => account?.householdId ?? ''))).toEqual([])
-      for (const [household, expected] of model.households.entries()) {
-        const { earnedThisMonth, ...balance } = await okay((real.people[household] as Person).get<PointBalance>('/points/balance'))
-        const earned = expected.free + expected.held + expected.spent
-        expect({ ...balance, earnedThisMonth }).toEqual({ ...expected, earned, earnedThisMonth: earned })
-      }
-      const [goods] = await server.sql<{ stock: number }>('select stock from goods where id = $1', [server.village.goods.tissues.id])
-      expect(goods?.stock).toBe(model.stock)
-    }),
-    { numRuns, seed, endOnFailure: true }
-  )
-}, 60_000 + numRuns * 5_000)
+test(
+  `the ledger follows its model through ${numRuns} random sequences, seed ${seed}`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(commands, async (sequence) => {
+        const { model, real } = await newStage()
+        await fc.asyncModelRun(() => ({ model, real }), sequence)
+        expect(
+          await ledgerViolations(
+            server,
+            real.people.map(({ account }) => account?.householdId ?? '')
+          )
+        ).toEqual([])
+        for (const [household, expected] of model.households.entries()) {
+          const { earnedThisMonth, ...balance } = await okay(
+            (real.people[household] as Person).get<PointBalance>('/points/balance')
+          )
+          const earned = expected.free + expected.held + expected.spent
+          expect({ ...balance, earnedThisMonth }).toEqual({ ...expected, earned, earnedThisMonth: earned })
+        }
+        const [goods] = await server.sql<{ stock: number }>('select stock from goods where id = $1', [
+          server.village.goods.tissues.id
+        ])
+        expect(goods?.stock).toBe(model.stock)
+      }),
+      { numRuns, seed, endOnFailure: true }
+    )
+  },
+  60_000 + numRuns * 5_000
+)
 
 test('the same by several households at once keeps every invariant', async () => {
   const { real } = await newStage()
-  await Promise.all(real.people.map(async (person, index) => {
-    for (let round = 0; round < 6; round++) {
-      await server.earn(person, 10 + index)
-      const lines = [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: price }]
-      const answers = await Promise.all([1, 2, 3].map(() => person.post<{ id: string }>('/orders', { lines })))
-      const made = answers.filter(({ status }) => status === 201).map(({ body }) => body.id)
-      await Promise.all(made.flatMap((id) => [
-        person.post(`/orders/${id}/cancel`, { version: 1 }), real.keeper.post(`/orders/${id}/hand-over`, { version: 1 })
-      ]))
-    }
-  }))
+  await Promise.all(
+    real.people.map(async (person, index) => {
+      for (let round = 0; round < 6; round++) {
+        await server.earn(person, 10 + index)
+        const lines = [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: price }]
+        const answers = await Promise.all([1, 2, 3].map(() => person.post<{ id: string }>('/orders', { lines })))
+        const made = answers.filter(({ status }) => status === 201).map(({ body }) => body.id)
+        await Promise.all(
+          made.flatMap((id) => [
+            person.post(`/orders/${id}/cancel`, { version: 1 }),
+            real.keeper.post(`/orders/${id}/hand-over`, { version: 1 })
+          ])
+        )
+      }
+    })
+  )
   expect(await ledgerViolations(server)).toEqual([])
 })
 

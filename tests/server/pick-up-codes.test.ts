@@ -28,9 +28,12 @@ async function ordered(village: VillageFixture = server.village) {
 
 const otherDigits = (digits: string) => digits.replace(/./g, (digit) => String((Number(digit) + 1) % 10))
 
-test.each(['12', 'no code at all', '0'.repeat(64), 'x'.repeat(22), '９９９９９９９９'])('a wrong code is refused: %s', async (code) => {
-  await refusal(lookUp(code), 'pick_up_code_wrong')
-})
+test.each(['12', 'no code at all', '0'.repeat(64), 'x'.repeat(22), '９９９９９９９９'])(
+  'a wrong code is refused: %s',
+  async (code) => {
+    await refusal(lookUp(code), 'pick_up_code_wrong')
+  }
+)
 
 test('an empty or endless code is no code', async () => {
   for (const code of ['', 'x'.repeat(65)]) await refusal(lookUp(code), 'invalid_request')
@@ -51,7 +54,7 @@ test('the code of a cancelled order says so', async () => {
   for (const code of [token, digits]) await refusal(lookUp(code), 'order_cancelled')
 })
 
-test('another village\'s code is foreign by its token, and unknown by its digits, which may be anybody\'s', async () => {
+test("another village's code is foreign by its token, and unknown by its digits, which may be anybody's", async () => {
   const foreign = await ordered(server.neighbour)
   const problem = await refusal(lookUp(foreign.token), 'pick_up_code_foreign')
   expect(JSON.stringify(problem)).not.toContain(foreign.id)

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
+import type { Created } from '../../types/contract/common'
 import type { PointBalance } from '../../types/contract/points'
 import type { ErrorCode } from '../../types/contract/problem'
-import { maxPhotoBytes } from '../../server/photos/photos'
-import { created, okay, refusal, type Answer, type Person } from '../support/person'
-import { photograph } from '../support/photographs'
+import { created, okay, type Person } from '../support/person'
+import { refusesUnchanged as refusesUnchangedBy, type Attempt } from '../support/refuses-unchanged'
 import { startApp, type TestServer } from '../support/server'
 import type { VillageFixture } from '../support/village'
 
@@ -24,67 +23,18 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Attempt = () => Promise<Answer<unknown>>
+const refusesUnchanged = (code: ErrorCode, attempt: Attempt) => refusesUnchangedBy(server, code, attempt)
 
-/** Refused with the code, and with not a row or a file more or less than before. */
-async function refusesUnchanged(code: ErrorCode, attempt: Attempt) {
-  const before = [await server.snapshot(), server.photoFiles()]
-  const problem = await refusal(attempt(), code)
-  expect([await server.snapshot(), server.photoFiles()]).toEqual(before)
-  return problem
-}
-
-async function submit(person: Person, photos = 1, more: object = {}): Promise<string> {
-  const photoIds = await server.photosOf(person, photos)
-  return created(person.post('/submissions', { ruleId: village.rules.honour, photoIds, ...more }))
+async function submit(person: Person): Promise<string> {
+  const photoIds = await server.photosOf(person, 1)
+  return created(person.post('/submissions', { ruleId: village.rules.honour, photoIds }))
 }
 
 const line = (key: keyof VillageFixture['goods'], more: object = {}) => {
   const { id, points } = village.goods[key]
   return { goodsId: id, quantity: 1, points, ...more }
 }
-const order = (...lines: object[]) => resident.post('/orders', { lines })
-
-describe('a file that is no photo', () => {
-  const bytes = (text: string) => Buffer.from(text, 'latin1')
-  test.each<[string, ErrorCode, () => Buffer | Promise<Buffer>]>([
-    ['is empty', 'photo_empty', () => Buffer.alloc(0)],
-    ['is text', 'photo_type_unsupported', () => bytes('just some words')],
-    ['is SVG', 'photo_type_unsupported', () => bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
-    ['is GIF', 'photo_type_unsupported', () => sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).gif().toBuffer()],
-    ['is HEIC', 'photo_type_unsupported', () => bytes('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
-    ['claims to be JPEG', 'photo_unreadable', () => bytes('\xff\xd8\xff\xe0 and then words')],
-    ['was cut off', 'photo_unreadable', async () => (await photograph('home').jpeg().toBuffer()).subarray(0, 20_000)],
-    ['has 100 megapixels', 'photo_too_many_pixels', () =>
-      sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: 'red' } }).png({ compressionLevel: 1 }).toBuffer()],
-    ['has a byte too many', 'photo_too_large', () => Buffer.alloc(maxPhotoBytes + 1, '\xff\xd8\xff')]
-  ])('%s: %s', async (_, code, file) => {
-    const content = await file()
-    await refusesUnchanged(code, () => resident.upload(content))
-  })
-
-  const form = (payload: string, type = 'multipart/form-data; boundary=edge') => () =>
-    resident.send({ method: 'POST', url: '/api/photos', payload, headers: { 'content-type': type, 'idempotency-key': randomUUID() } })
-  test.each<[string, ErrorCode, Attempt]>([
-    ['a form without a file', 'photo_empty', form('--edge\r\ncontent-disposition: form-data; name="note"\r\n\r\nhello\r\n--edge--\r\n')],
-    ['an empty form', 'photo_empty', form('--edge--\r\n')],
-    ['a form that breaks off', 'invalid_request', form('--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nxx')],
-    ['a form without a boundary', 'invalid_request', form('--edge--', 'multipart/form-data')],
-    ['JSON', 'unsupported_media_type', form('{}', 'application/json')],
-    ['a bare picture', 'unsupported_media_type', form('xx', 'image/jpeg')],
-    ['no Idempotency-Key', 'idempotency_key_missing', () => resident.upload(Buffer.from('x'), { key: null })]
-  ])('%s: %s', async (_, code, attempt) => {
-    await refusesUnchanged(code, attempt)
-  })
-
-  test('a key that came with another photo', async () => {
-    const [first, second] = await Promise.all(['home', 'alps'].map((name) => photograph(name as 'home').resize(300).jpeg().toBuffer()))
-    const key = randomUUID()
-    const id = await created(resident.upload(first as Buffer, { key }))
-    await refusesUnchanged('idempotency_key_reused', () => resident.upload(second as Buffer, { key }))
-    expect(await created(resident.upload(first as Buffer, { key }))).toBe(id)
-  })
-})
+const order = (...lines: object[]) => resident.post<Created>('/orders', { lines })
 
 describe('a submission', () => {
   const send = async (more: object, photos = 3, owner = resident) => {
@@ -102,12 +52,16 @@ describe('a submission', () => {
     ['a note of 70 KB', 'payload_too_large', () => send({ note: 'x'.repeat(70_000) })],
     ['a note with a NUL', 'invalid_request', () => send({ note: 'before\0after' })],
     ['an unknown rule', 'rule_not_found', () => send({ ruleId: randomUUID() })],
-    ['another village\'s rule', 'rule_not_found', () => send({ ruleId: server.neighbour.rules.courtyard })],
+    ["another village's rule", 'rule_not_found', () => send({ ruleId: server.neighbour.rules.courtyard })],
     ['a rule that is no id', 'invalid_request', () => send({ ruleId: '1' })],
     ['photos that do not exist', 'photo_not_found', () => send({ photoIds: [1, 2, 3].map(() => randomUUID()) })],
-    ['a neighbour\'s photos', 'photo_not_found', () => send({}, 3, server.as('resident2'))],
-    ['another village\'s photos', 'photo_not_found', () => send({}, 3, server.as('resident', server.neighbour))],
-    ['the same photo three times', 'invalid_request', async () => send({ photoIds: Array(3).fill((await server.photosOf(resident, 1))[0]) })]
+    ["a neighbour's photos", 'photo_not_found', () => send({}, 3, server.as('resident2'))],
+    ["another village's photos", 'photo_not_found', () => send({}, 3, server.as('resident', server.neighbour))],
+    [
+      'the same photo three times',
+      'invalid_request',
+      async () => send({ photoIds: Array(3).fill((await server.photosOf(resident, 1))[0]) })
+    ]
   ])('with %s: %s', async (_, code, attempt) => {
     await refusesUnchanged(code, await attempt())
   })
@@ -115,7 +69,9 @@ describe('a submission', () => {
   test('with a photo that proved something before', async () => {
     const photoIds = await server.photosOf(resident, 3)
     await created(resident.post('/submissions', { ruleId: village.rules.courtyard, photoIds }))
-    await refusesUnchanged('photo_already_used', () => resident.post('/submissions', { ruleId: village.rules.study, photoIds }))
+    await refusesUnchanged('photo_already_used', () =>
+      resident.post('/submissions', { ruleId: village.rules.study, photoIds })
+    )
   })
 
   test('to a rule that was closed', async () => {
@@ -138,8 +94,14 @@ describe('a submission', () => {
 })
 
 describe('a review', () => {
-  const approve = (id: string, body: object = { version: 1 }, by = reviewer) => () => by.post(`/submissions/${id}/approve`, body)
-  const reject = (id: string, reason: string, by = reviewer) => () => by.post(`/submissions/${id}/reject`, { version: 1, reason })
+  const approve =
+    (id: string, body: object = { version: 1 }, by = reviewer) =>
+    () =>
+      by.post(`/submissions/${id}/approve`, body)
+  const reject =
+    (id: string, reason: string, by = reviewer) =>
+    () =>
+      by.post(`/submissions/${id}/reject`, { version: 1, reason })
 
   test('of a version that is not the one there', async () => {
     const problem = await refusesUnchanged('stale_version', approve(await submit(resident), { version: 2 }))
@@ -154,7 +116,7 @@ describe('a review', () => {
     await refusesUnchanged('already_reviewed', reject(id, 'too late', server.as('villageAdmin')))
   })
 
-  test('of one\'s own household', async () => {
+  test("of one's own household", async () => {
     const id = await submit(reviewer)
     await refusesUnchanged('own_household', approve(id))
     await refusesUnchanged('own_household', reject(id, 'mine'))
@@ -163,13 +125,19 @@ describe('a review', () => {
   })
 
   test.each([0, 4, 51])('with %i points where 5 to 50 are allowed', async (got) => {
-    const problem = await refusesUnchanged('points_out_of_range', approve(await submit(resident), { version: 1, points: got }))
+    const problem = await refusesUnchanged(
+      'points_out_of_range',
+      approve(await submit(resident), { version: 1, points: got })
+    )
     expect(problem.fields).toEqual({ min: 5, max: 50, got })
   })
 
   test.each<[ErrorCode, string]>([
-    ['reason_missing', ''], ['reason_missing', ' \n '], ['text_too_long', '长'.repeat(201)],
-    ['payload_too_large', 'x'.repeat(70_000)], ['invalid_request', 'a\0b']
+    ['reason_missing', ''],
+    ['reason_missing', ' \n '],
+    ['text_too_long', '长'.repeat(201)],
+    ['payload_too_large', 'x'.repeat(70_000)],
+    ['invalid_request', 'a\0b']
   ])('rejecting without a fit reason: %s', async (code, reason) => {
     await refusesUnchanged(code, reject(await submit(resident), reason))
   })
@@ -193,7 +161,9 @@ describe('an order', () => {
 
   test('without the stock for it says how much there is', async () => {
     await server.sql('update goods set stock = 1 where id = $1', [village.goods.tissues.id])
-    const { fields } = await refusesUnchanged('insufficient_stock', () => order(line('soap'), line('tissues', { quantity: 2 })))
+    const { fields } = await refusesUnchanged('insufficient_stock', () =>
+      order(line('soap'), line('tissues', { quantity: 2 }))
+    )
     expect(fields).toEqual({ goods: village.goods.tissues.name, stock: 1, wanted: 2 })
     await server.sql('update goods set stock = 10 where id = $1', [village.goods.tissues.id])
   })
@@ -201,7 +171,11 @@ describe('an order', () => {
   test.each<[string, ErrorCode, () => object[]]>([
     ['at another price', 'price_changed', () => [line('tissues', { points: 4 })]],
     ['of unknown goods', 'goods_not_found', () => [line('tissues', { goodsId: randomUUID() })]],
-    ['of another village\'s goods', 'goods_not_found', () => [line('tissues', { goodsId: server.neighbour.goods.tissues.id })]],
+    [
+      "of another village's goods",
+      'goods_not_found',
+      () => [line('tissues', { goodsId: server.neighbour.goods.tissues.id })]
+    ],
     ['with two lines of the same', 'invalid_request', () => [line('tissues'), line('tissues')]],
     ['of nothing', 'invalid_request', () => []],
     ['of none', 'invalid_request', () => [line('tissues', { quantity: 0 })]],
@@ -226,7 +200,9 @@ describe('an order', () => {
       await refusesUnchanged('not_found', () => stranger.post(`/orders/${id}/cancel`, { version: 1 }))
       await refusesUnchanged('forbidden', () => stranger.post(`/orders/${id}/hand-over`, { version: 1 }))
     }
-    await refusesUnchanged('not_found', () => server.as('shopkeeper', server.neighbour).post(`/orders/${id}/hand-over`, { version: 1 }))
+    await refusesUnchanged('not_found', () =>
+      server.as('shopkeeper', server.neighbour).post(`/orders/${id}/hand-over`, { version: 1 })
+    )
   })
 
   test('that is closed stays as it is', async () => {
@@ -235,7 +211,10 @@ describe('an order', () => {
     await refusesUnchanged('stale_version', () => keeper.post(`/orders/${fetched}/hand-over`, { version: 2 }))
     await okay(keeper.post(`/orders/${fetched}/hand-over`, { version: 1 }))
     await okay(resident.post(`/orders/${cancelled}/cancel`, { version: 1 }))
-    for (const [id, code] of [[fetched, 'order_handed_over'], [cancelled, 'order_cancelled']] as const) {
+    for (const [id, code] of [
+      [fetched, 'order_handed_over'],
+      [cancelled, 'order_cancelled']
+    ] as const) {
       const problem = await refusesUnchanged(code, () => resident.post(`/orders/${id}/cancel`, { version: 2 }))
       expect(problem.fields).toEqual({ closedAt: server.clock.now().toISOString() })
       await refusesUnchanged(code, () => keeper.post(`/orders/${id}/hand-over`, { version: 1 }))

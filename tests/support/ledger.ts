@@ -1,8 +1,9 @@
 import type { TestServer } from './server'
 
 const tables = ['point_entries', 'point_transfers', 'point_balances', 'submissions', 'orders']
-const scoped = tables.map((name) =>
-  `${name} as (select * from public.${name} where $1::uuid[] is null or household_id = any ($1))`)
+const scoped = tables.map(
+  (name) => `${name} as (select * from public.${name} where $1::uuid[] is null or household_id = any ($1))`
+)
 
 const violations = `
   with ${scoped.join(', ')}, entries as (

@@ -50,14 +50,18 @@ export function createPerson(app: FastifyInstance, { signIn, ...identity }: Iden
     return { status, headers, text, body: (json ? JSON.parse(text) : undefined) as Body }
   }
 
-  const keyHeader = ({ key = randomUUID(), headers }: Extra) => ({ ...(key !== null && { 'idempotency-key': key }), ...headers })
+  const keyHeader = ({ key = randomUUID(), headers }: Extra) => ({
+    ...(key !== null && { 'idempotency-key': key }),
+    ...headers
+  })
 
   return {
     ...identity,
     token,
     send,
     get: (path) => send({ method: 'GET', url: `/api${path}` }),
-    post: (path, body, extra = {}) => send({ method: 'POST', url: `/api${path}`, payload: body, headers: keyHeader(extra) }),
+    post: (path, body, extra = {}) =>
+      send({ method: 'POST', url: `/api${path}`, payload: body, headers: keyHeader(extra) }),
     delete: (path) => send({ method: 'DELETE', url: `/api${path}` }),
     async upload(file, extra = {}) {
       const { payload, headers } = await formOf(file)
@@ -90,8 +94,15 @@ export async function refusal(pending: Promise<Answer<unknown>>, code: ErrorCode
   const { status, headers, body } = await pending
   const problem = body as Problem
   expect({ code: problem?.code, status, type: headers['content-type'] }).toEqual({
-    code, status: errorStatus[code], type: expect.stringMatching(/^application\/problem\+json/)
+    code,
+    status: errorStatus[code],
+    type: expect.stringMatching(/^application\/problem\+json/)
   })
-  expect(problem).toMatchObject({ type: `/problems/${code}`, status, title: expect.any(String), requestId: expect.any(String) })
+  expect(problem).toMatchObject({
+    type: `/problems/${code}`,
+    status,
+    title: expect.any(String),
+    requestId: expect.any(String)
+  })
   return problem
 }

@@ -71,7 +71,13 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     now: () => new Date(clock.current),
     advance: (milliseconds) => void (clock.current = new Date(clock.current.getTime() + milliseconds))
   }
-  const options = { database, photos: temporary.photos, clock, config: { secretKey, demo: true, trustProxy: [], ...config }, logger }
+  const options = {
+    database,
+    photos: temporary.photos,
+    clock,
+    config: { secretKey, demo: true, trustProxy: [], ...config },
+    logger
+  }
   const app = await buildApp(options)
   const others: FastifyInstance[] = []
   const owner = new Pool({ connectionString: url, max: 4 })
@@ -85,8 +91,10 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
   async function insertSession(accountId: string, villageId: string | null): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const expires = new Date(clock.current.getTime() + 86_400_000)
-    await sql('insert into sessions (token_hash, account_id, village_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-      [sha256(token), accountId, villageId, clock.current, expires])
+    await sql(
+      'insert into sessions (token_hash, account_id, village_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [sha256(token), accountId, villageId, clock.current, expires]
+    )
     return token
   }
 
@@ -100,7 +108,11 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
       account,
       villageId: account && home.id,
       signIn: async () => {
-        const answer = await app.inject({ method: 'POST', url: '/api/sessions/demo', payload: { persona, village: home.name } })
+        const answer = await app.inject({
+          method: 'POST',
+          url: '/api/sessions/demo',
+          payload: { persona, village: home.name }
+        })
         return answer.json<{ token: string }>().token
       }
     })
@@ -108,19 +120,35 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     return person
   }
 
-  async function newPerson({ village: home = village, household, roles = ['resident'] }: Parameters<TestServer['newPerson']>[0]) {
+  async function newPerson({
+    village: home = village,
+    household,
+    roles = ['resident']
+  }: Parameters<TestServer['newPerson']>[0]) {
     const householdId = household === null ? null : (home.households[household]?.id ?? null)
-    const account = { villageId: home.id, householdId, name: `新人${randomUUID().slice(0, 6)}`, roles, now: clock.now() }
+    const account = {
+      villageId: home.id,
+      householdId,
+      name: `新人${randomUUID().slice(0, 6)}`,
+      roles,
+      now: clock.now()
+    }
     const id = await asOwner(url, (tx) => insertAccount(tx, account))
     const token = await insertSession(id, home.id)
-    return createPerson(app, { name: account.name, account: { ...account, id }, villageId: home.id, signIn: async () => token })
+    return createPerson(app, {
+      name: account.name,
+      account: { ...account, id },
+      villageId: home.id,
+      signIn: async () => token
+    })
   }
 
   async function photosOf({ account, villageId }: Person, count: number): Promise<string[]> {
     const rows = await sql<{ id: string }>(
       `insert into photos (village_id, id, uploaded_by, sha256, perceptual_hash, width, height, created_at)
        select $1, gen_random_uuid(), $2, $3, 0, 4, 3, $4 from generate_series(1, $5) returning id`,
-      [villageId, account?.id, randomBytes(32), clock.current, count])
+      [villageId, account?.id, randomBytes(32), clock.current, count]
+    )
     return rows.map(({ id }) => id)
   }
 
@@ -133,11 +161,23 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
   }
 
   return {
-    app, url, clock, village, neighbour, as, newPerson, sql, photosOf, earn,
+    app,
+    url,
+    clock,
+    village,
+    neighbour,
+    as,
+    newPerson,
+    sql,
+    photosOf,
+    earn,
     anonymous: createPerson(app, { name: 'anonymous', account: null, villageId: null, signIn: async () => null }),
     snapshot: () => snapshotOf(owner),
-    photoFiles: () => readdirSync(temporary.dataDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile()).map(({ name }) => name).sort(),
+    photoFiles: () =>
+      readdirSync(temporary.dataDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+        .sort(),
     async another(more) {
       const built = await buildApp({ ...options, ...more })
       others.push(built)

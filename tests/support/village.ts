@@ -24,15 +24,26 @@ export interface VillageFixture {
 
 const villageNames = ['永安寨村', '内里村'] as const
 
-const roster: { persona: Exclude<Persona, 'supervisor'>; roles: Role[]; household: number | null }[] = [
-  { persona: 'resident', roles: ['resident'], household: 0 },
-  { persona: 'resident2', roles: ['resident'], household: 1 },
-  { persona: 'reviewer', roles: ['resident', 'reviewer'], household: 2 },
-  { persona: 'villageAdmin', roles: ['villageAdmin'], household: null },
-  { persona: 'shopkeeper', roles: ['shopkeeper'], household: null }
+interface Part {
+  persona: Exclude<Persona, 'supervisor'>
+  name: string
+  roles: Role[]
+  household: number | null
+}
+
+const roster: Part[] = [
+  { persona: 'resident', name: '张三', roles: ['resident'], household: 0 },
+  { persona: 'resident2', name: '李四', roles: ['resident'], household: 1 },
+  { persona: 'reviewer', name: '王审核', roles: ['resident', 'reviewer'], household: 2 },
+  { persona: 'villageAdmin', name: '赵管理', roles: ['villageAdmin'], household: null },
+  { persona: 'shopkeeper', name: '钱店员', roles: ['shopkeeper'], household: null }
 ]
 
-const priceSheet = { tissues: { points: 5, stock: 10 }, soap: { points: 12, stock: 100 }, kettle: { points: 400, stock: 1 } }
+const priceSheet = {
+  tissues: { points: 5, stock: 10 },
+  soap: { points: 12, stock: 100 },
+  kettle: { points: 400, stock: 1 }
+}
 
 /** Both villages and the supervisor above them. */
 export async function settle(url: string, now: Date): Promise<VillageFixture[]> {
@@ -41,21 +52,32 @@ export async function settle(url: string, now: Date): Promise<VillageFixture[]> 
     for (const [index, name] of villageNames.entries()) {
       villages.push(await settleVillage(tx, name, new Date(now.getTime() - 60_000 * (villageNames.length - index))))
     }
-    const supervisor = await insertAccount(tx, { villageId: null, householdId: null, name: '孙督导', roles: ['supervisor'], now })
+    const supervisor = await insertAccount(tx, {
+      villageId: null,
+      householdId: null,
+      name: '孙督导',
+      roles: ['supervisor'],
+      now
+    })
     await insertDemoIdentity(tx, supervisor, null, 'supervisor', now)
     return villages
   })
 }
 
 async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFixture> {
-  const grids = ['第一网格', '第二网格'].map((grid) => ({ name: grid, headName: '陈演示', headPhone: '13800000001', households: 20 }))
+  const grids = ['第一网格', '第二网格'].map((grid) => ({
+    name: grid,
+    headName: '陈演示',
+    headPhone: '13800000001',
+    households: 20
+  }))
   const shop = { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: null }
   const { id: villageId, households } = await provisionVillage(tx, { name, county: '潮安区', shop, grids }, now)
 
   const people: Partial<VillageFixture['people']> = {}
-  for (const { persona, roles, household } of roster) {
+  for (const { persona, name: own, roles, household } of roster) {
     const householdId = household === null ? null : (households[household]?.id ?? null)
-    const person = { villageId, householdId, name: `${name.slice(0, 2)}${persona}`, roles, now }
+    const person = { villageId, householdId, name: `${name.slice(0, 2)}${own}`, roles, now }
     const id = await insertAccount(tx, person)
     await insertDemoIdentity(tx, id, villageId, demoSubject(persona, name), now)
     people[persona] = { id, name: person.name, householdId }
@@ -64,9 +86,16 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
   const rules = await tx.selectFrom('rules').select(['column', 'id']).where('villageId', '=', villageId).execute()
   const goods = await tx
     .insertInto('goods')
-    .values(Object.entries(priceSheet).map(([key, item], index) => ({
-      ...item, villageId, name: `${key} ${name}`, position: index + 1, picturePhotoId: null, createdAt: now
-    })))
+    .values(
+      Object.entries(priceSheet).map(([key, item], index) => ({
+        ...item,
+        villageId,
+        name: `${key} ${name}`,
+        position: index + 1,
+        picturePhotoId: null,
+        createdAt: now
+      }))
+    )
     .returning(['id', 'name', 'points'])
     .execute()
   return {
@@ -75,7 +104,9 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
     households,
     people: people as VillageFixture['people'],
     rules: Object.fromEntries(rules.map(({ column, id }) => [column, id])) as VillageFixture['rules'],
-    goods: Object.fromEntries(goods.map((item) => [item.name.split(' ')[0], item])) as unknown as VillageFixture['goods']
+    goods: Object.fromEntries(
+      goods.map((item) => [item.name.split(' ')[0], item])
+    ) as unknown as VillageFixture['goods']
   }
 }
 
@@ -96,6 +127,15 @@ export async function insertAccount(tx: Tx, { now, ...account }: NewAccount): Pr
   return id
 }
 
-async function insertDemoIdentity(tx: Tx, accountId: string, villageId: string | null, subject: string, now: Date): Promise<void> {
-  await tx.insertInto('identities').values({ provider: 'demo', subject, accountId, villageId, secretHash: null, createdAt: now }).execute()
+async function insertDemoIdentity(
+  tx: Tx,
+  accountId: string,
+  villageId: string | null,
+  subject: string,
+  now: Date
+): Promise<void> {
+  await tx
+    .insertInto('identities')
+    .values({ provider: 'demo', subject, accountId, villageId, secretHash: null, createdAt: now })
+    .execute()
 }

@@ -1,0 +1,79 @@
+import { Value } from '@sinclair/typebox/value'
+import fc from 'fast-check'
+import { Problem } from '../../types/contract/problem'
+import { ledgerViolations } from '../support/ledger'
+import { documentOf, operationsOf, type Operation } from '../support/openapi'
+import { created, type Person } from '../support/person'
+import { requestsTo } from '../support/request-fuzz'
+import { startApp, type TestServer } from '../support/server'
+
+/** Requests per operation: `FUZZ_RUNS=5000` for the long run, `FUZZ_SEED` to repeat one. */
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 60)
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
+
+let server: TestServer
+let operations: Operation[]
+let people: Person[]
+let ids: string[]
+
+beforeAll(async () => {
+  server = await startApp()
+  operations = operationsOf(await documentOf(server)).filter(({ method }) => method !== 'DELETE')
+  const resident = server.as('resident')
+  people = [
+    resident,
+    server.as('reviewer'),
+    server.as('shopkeeper'),
+    server.as('villageAdmin'),
+    server.as('supervisor')
+  ]
+  await server.earn(resident, 50)
+  const photoIds = await server.photosOf(resident, 6)
+  const { village } = server
+  const submissionId = await created(
+    resident.post('/submissions', { ruleId: village.rules.study, photoIds: photoIds.slice(0, 1) })
+  )
+  const orderId = await created(
+    resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] })
+  )
+  ids = [
+    submissionId,
+    orderId,
+    village.id,
+    village.rules.study,
+    village.rules.courtyard,
+    village.goods.tissues.id,
+    village.goods.soap.id,
+    village.people.resident.householdId ?? '',
+    ...photoIds
+  ]
+})
+afterAll(() => server.close())
+
+/** Whether the document says that such an answer may come. */
+function isDeclared({ responses }: Operation, status: number): boolean {
+  return String(status) in responses || `${Math.floor(status / 100)}XX` in responses
+}
+
+test(
+  `${numRuns} requests to each operation get a declared answer and never a failure, seed ${seed}`,
+  async () => {
+    expect(operations.length).toBeGreaterThan(20)
+    for (const operation of operations) {
+      await fc.assert(
+        fc.asyncProperty(requestsTo(operation, ids), fc.constantFrom(...people), async (request, person) => {
+          const { status, headers, body, text } = await person.send({ method: operation.method, ...request })
+          const failure = status >= 500 || !isDeclared(operation, status) ? `${operation.name} ${status} ${text}` : null
+          expect(failure).toBeNull()
+          if (status < 400) return
+          expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+          expect([...Value.Errors(Problem, body)]).toEqual([])
+          expect(body.status).toBe(status)
+        }),
+        { numRuns, seed }
+      )
+    }
+    expect(await ledgerViolations(server)).toEqual([])
+  },
+  60_000 + numRuns * 2_000
+)

@@ -1,0 +1,288 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import type { Order } from '../../types/contract/orders'
+import { documentOf, operationsOf, type Operation } from '../support/openapi'
+import { created, okay, type Person } from '../support/person'
+import { photograph } from '../support/photographs'
+import { startApp, type TestServer } from '../support/server'
+
+let server: TestServer
+let operations: Operation[]
+let picture: Buffer
+let actors: Record<Actor, Person>
+/** Of everything that stands in 永安寨村 before the requests. */
+let idsOfVillage: string[]
+
+const actorNames = [
+  'anonymous',
+  'other resident',
+  'resident elsewhere',
+  'shopkeeper',
+  'reviewer',
+  'villageAdmin elsewhere',
+  'supervisor'
+] as const
+type Actor = (typeof actorNames)[number]
+
+/**
+ * What each of `actorNames`, in that order, gets for asking after things of 永安寨村's resident: a status below 400, or a
+ * code. An operation that is not in this table fails the test.
+ */
+const in_ = 'not_signed_in'
+const no = 'forbidden'
+const gone = 'not_found'
+const alone = 'household_missing'
+const expected: Record<string, (number | string)[]> = {
+  'POST /api/sessions/demo': [201, 201, 201, 201, 201, 201, 201],
+  'POST /api/sessions': Array<string>(7).fill('sign_in_failed'),
+  'POST /api/accounts': Array<string>(7).fill('invitation_invalid'),
+  'DELETE /api/sessions/current': [in_, 204, 204, 204, 204, 204, 204],
+  'GET /api/me': [in_, 200, 200, 200, 200, 200, 200],
+  'GET /api/villages': [200, 200, 200, 200, 200, 200, 200],
+  'GET /api/overview': [in_, no, no, no, no, no, 200],
+  'GET /api/households': [in_, no, no, no, no, 200, no],
+  'POST /api/invitations': [in_, no, no, no, no, gone, no],
+  'GET /api/rules': [in_, 200, 200, 200, 200, 200, no],
+  'POST /api/photos': [in_, 201, 201, 201, 201, 201, no],
+  'GET /api/photos/{villageId}/{photoId}/{size}.jpg': Array<string>(7).fill(gone),
+  'POST /api/submissions': [in_, 'photo_not_found', 'rule_not_found', alone, 'photo_not_found', alone, no],
+  'GET /api/submissions': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/submissions/{id}': [in_, gone, gone, alone, gone, alone, no],
+  'GET /api/reviews': [in_, no, no, no, 200, 200, no],
+  'GET /api/reviews/summary': [in_, no, no, no, 200, 200, no],
+  'POST /api/submissions/{id}/approve': [in_, no, no, no, 200, gone, no],
+  'POST /api/submissions/{id}/reject': [in_, no, no, no, 200, gone, no],
+  'GET /api/points/balance': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/points/entries': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/goods': [in_, 200, 200, 200, 200, 200, no],
+  'POST /api/orders': [in_, 'insufficient_points', 'goods_not_found', alone, 'insufficient_points', alone, no],
+  'GET /api/orders': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/orders/{id}': [in_, gone, gone, alone, gone, alone, no],
+  'POST /api/orders/{id}/cancel': [in_, gone, gone, alone, gone, alone, no],
+  'POST /api/orders/look-up': [in_, no, no, 200, no, no, no],
+  'POST /api/orders/{id}/hand-over': [in_, no, no, 200, no, no, no],
+  'GET /api/boards/households': [in_, 200, 200, 200, 200, 200, no]
+}
+
+/** Something of the resident's to be after: made anew where an allowed request uses it up. */
+interface Prey {
+  photoId: string
+  submissionId: string
+  orderId: string
+  pickUp: { token: string; digits: string }
+}
+
+async function layOut(): Promise<Prey> {
+  const { village } = server
+  const resident = server.as('resident')
+  const [photoId, submitted] = (await server.photosOf(resident, 2)) as [string, string]
+  const submissionId = await created(
+    resident.post('/submissions', { ruleId: village.rules.study, photoIds: [submitted], note: secretNote })
+  )
+  const line = { goodsId: village.goods.tissues.id, quantity: 1, points: 5 }
+  const orderId = await created(resident.post('/orders', { lines: [line] }))
+  const { pickUp } = await okay(resident.get<Order>(`/orders/${orderId}`))
+  return { photoId, submissionId, orderId, pickUp: pickUp ?? { token: '', digits: '' } }
+}
+
+const secretNote = 'only for the reviewers of this village'
+
+const bodies: Record<string, (prey: Prey) => object> = {
+  'POST /api/sessions/demo': () => ({ persona: 'supervisor' }),
+  'POST /api/sessions': () => ({ phone: '13900000000', password: 'a password' }),
+  'POST /api/accounts': () => ({
+    invitationCode: 'ABCDEFGHJK',
+    name: '新成员',
+    phone: '13900000000',
+    password: 'a long password',
+    consent: true
+  }),
+  'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
+  'POST /api/submissions': ({ photoId }) => ({ ruleId: server.village.rules.study, photoIds: [photoId] }),
+  'POST /api/submissions/{id}/approve': () => ({ version: 1 }),
+  'POST /api/submissions/{id}/reject': () => ({ version: 1, reason: 'not clear' }),
+  'POST /api/orders': () => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: 5 }] }),
+  'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
+  'POST /api/orders/look-up': ({ pickUp }) => ({ code: pickUp.token }),
+  'POST /api/orders/{id}/hand-over': () => ({ version: 1 })
+}
+
+function requestFor({ name, method, path }: Operation, prey: Prey): InjectOptions {
+  const id = path.includes('/orders/') ? prey.orderId : prey.submissionId
+  const address = path
+    .replace('{id}', id)
+    .replace('{villageId}', server.village.id)
+    .replace('{photoId}', prey.photoId)
+    .replace('{size}', 'large')
+  const url = path.includes('{photoId}') ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address
+  return { method, url, payload: bodies[name]?.(prey), headers: { 'idempotency-key': randomUUID() } }
+}
+
+async function ask(person: Person, operation: Operation, prey: Prey) {
+  if (operation.path === '/api/photos') return person.upload(picture)
+  return person.send<{ code: string }>(requestFor(operation, prey))
+}
+
+beforeAll(async () => {
+  server = await startApp()
+  operations = operationsOf(await documentOf(server))
+  picture = await photograph('home').resize(200).jpeg().toBuffer()
+  for (let times = 0; times < 8; times++) await server.earn(server.as('resident'), 50)
+  await server.sql('update goods set stock = 1000')
+  actors = {
+    anonymous: server.anonymous,
+    'other resident': server.as('resident2'),
+    'resident elsewhere': server.as('resident', server.neighbour),
+    shopkeeper: server.as('shopkeeper'),
+    reviewer: server.as('reviewer'),
+    'villageAdmin elsewhere': server.as('villageAdmin', server.neighbour),
+    supervisor: server.as('supervisor')
+  }
+  await server.earn(actors['resident elsewhere'], 10)
+  await layOut()
+  const tables = [
+    'grids',
+    'households',
+    'accounts',
+    'rules',
+    'photos',
+    'submissions',
+    'goods',
+    'orders',
+    'point_transfers'
+  ]
+  const rows = await server.sql<{ id: string }>(
+    tables.map((table) => `select id from ${table} where village_id = $1`).join(' union all '),
+    [server.village.id]
+  )
+  idsOfVillage = [server.village.id, ...rows.map(({ id }) => id)]
+})
+afterAll(() => server.close())
+
+test('the table knows every operation of the API and no other', () => {
+  expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort())
+  expect(
+    operations
+      .filter(({ body }) => body)
+      .map(({ name }) => name)
+      .sort()
+  ).toEqual(Object.keys(bodies).sort())
+})
+
+test.each(Object.keys(expected).filter((name) => !name.startsWith('DELETE')))('%s', async (name) => {
+  const operation = operations.find((one) => one.name === name) as Operation
+  const outcome: (number | string)[] = []
+  let prey = await layOut()
+  for (const actor of actorNames) {
+    const answer = await ask(actors[actor], operation, prey)
+    outcome.push(answer.status < 400 ? answer.status : (answer.body as { code: string }).code)
+    expectNothingForeign(answer.text, actor, operation, prey)
+    if (operation.method === 'POST' && answer.status < 400) prey = await layOut()
+  }
+  expect(outcome).toEqual(expected[name])
+})
+
+/** Whoever works in the village sees its things; a neighbour there sees none of the household's, a stranger no id at all. */
+function expectNothingForeign(text: string, actor: Actor, operation: Operation, prey: Prey): void {
+  if (actor === 'shopkeeper' || actor === 'reviewer') return
+  const { resident } = server.village.people
+  const ofHousehold = [
+    prey.photoId,
+    prey.submissionId,
+    prey.orderId,
+    prey.pickUp.token,
+    prey.pickUp.digits,
+    secretNote,
+    resident.id,
+    resident.name
+  ]
+  const secrets = actor === 'other resident' ? ofHousehold : [...ofHousehold, ...idsOfVillage]
+  const sent = JSON.stringify(requestFor(operation, prey))
+  // which villages there are is public
+  const known = ['GET /api/villages', 'GET /api/overview'].includes(operation.name) ? [server.village.id] : []
+  const found = secrets.filter((secret) => text.includes(secret) && !sent.includes(secret) && !known.includes(secret))
+  expect({ actor, found }).toEqual({ actor, found: [] })
+}
+
+test('whoever signs out ends their own session only', async () => {
+  const others = await Promise.all([1, 2].map(() => server.newPerson({ household: 7 })))
+  const [leaving, staying] = others as [Person, Person]
+  expect((await server.anonymous.delete('/sessions/current')).body).toMatchObject({ code: 'not_signed_in' })
+  expect((await leaving.delete('/sessions/current')).status).toBe(204)
+  expect((await leaving.get('/me')).body).toMatchObject({ code: 'session_expired' })
+  expect((await staying.get('/me')).status).toBe(200)
+})
+
+test('only the routes that say so are public, and no token but a good one opens the rest', async () => {
+  const prey = await layOut()
+  for (const operation of operations.filter((one) => !one.public)) {
+    for (const [authorization, code] of [
+      [undefined, 'not_signed_in'],
+      ['Basic dXNlcjpwYXNz', 'not_signed_in'],
+      ['Bearer x', 'not_signed_in'],
+      [`Bearer ${'A'.repeat(43)}`, 'session_expired']
+    ]) {
+      const request = requestFor(operation, prey)
+      const headers = { ...request.headers, ...(authorization && { authorization }) }
+      const answer = await server.anonymous.send({ ...request, headers })
+      expect({ name: operation.name, status: answer.status, code: answer.body.code }).toEqual({
+        name: operation.name,
+        status: 401,
+        code
+      })
+    }
+  }
+})
+
+test('who one is and what a thing is worth is never taken from the request', async () => {
+  const prey = await layOut()
+  const before = await server.snapshot()
+  const injected = {
+    role: 'villageAdmin',
+    roles: ['villageAdmin'],
+    points: 1000,
+    villageId: server.neighbour.id,
+    status: 'approved',
+    householdId: server.neighbour.people.resident.householdId,
+    accountId: server.neighbour.people.resident.id
+  }
+  for (const operation of operations.filter(({ body }) => body)) {
+    for (const [property, value] of Object.entries(injected).filter(([key]) => !operation.body?.properties?.[key])) {
+      const { payload, ...request } = requestFor(operation, prey)
+      for (const person of [server.as('resident'), server.as('reviewer'), server.as('shopkeeper')]) {
+        const answer = await person.send({ ...request, payload: { ...(payload as object), [property]: value } })
+        expect({ name: operation.name, property, status: answer.status, code: answer.body.code }).toEqual({
+          name: operation.name,
+          property,
+          status: 400,
+          code: 'invalid_request'
+        })
+      }
+    }
+  }
+  expect(await server.snapshot()).toEqual(before)
+})
+
+test('a signed address opens its photo alone, in its size alone, until it runs out', async () => {
+  const photoId = await created(server.as('resident').upload(picture))
+  const submissionId = await created(
+    server.as('resident').post('/submissions', { ruleId: server.village.rules.study, photoIds: [photoId] })
+  )
+  const {
+    photos: [photo]
+  } = await okay(server.as('resident').get<{ photos: { url: string }[] }>(`/submissions/${submissionId}`))
+  const url = photo?.url ?? ''
+  const statusOf = async (address: string) => (await server.app.inject(address)).statusCode
+  expect(await statusOf(url)).toBe(200)
+  const other = await created(server.as('resident').upload(picture))
+  for (const changed of [
+    url.replace('large', 'small'),
+    url.replace(photoId, other),
+    url.replace(server.village.id, server.neighbour.id),
+    url.replace(/expires=\d+/, (found) => `${found}0`),
+    url.replace(/signature=./, (found) => (found.endsWith('A') ? 'signature=B' : 'signature=A'))
+  ])
+    expect({ changed, status: await statusOf(changed) }).toEqual({ changed, status: 404 })
+  server.clock.advance(86_400_000)
+  expect(await statusOf(url)).toBe(404)
+})

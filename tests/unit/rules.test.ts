@@ -1,0 +1,182 @@
+import { refusalOf } from '../../server/modules/goods/goods.rules'
+import { isInvitable, mayInvite, mayListHouseholds } from '../../server/modules/households/households.rules'
+import {
+  checkClosable,
+  checkLines,
+  describeLines,
+  mayServeCounter,
+  totalOf
+} from '../../server/modules/orders/orders.rules'
+import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from '../../server/modules/reviews/reviews.rules'
+import { checkSubmission } from '../../server/modules/submissions/submissions.rules'
+import { mayCompareVillages } from '../../server/modules/villages/villages.rules'
+import { householdMember, villager, type Actor } from '../../server/shared/actor'
+import { AppError } from '../../server/shared/app-error'
+import type { Rule } from '../../types/contract/rules'
+import { roles, type Role } from '../../types/contract/sessions'
+
+/** The code of the refusal, or what came back instead. */
+function outcome(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  accountId: 'me',
+  villageId: 'v1',
+  householdId: 'h1',
+  roles: [role],
+  ...more
+})
+
+describe('who may do what', () => {
+  test.each<[string, (one: Actor) => boolean, Role[]]>([
+    ['review', mayReview, ['reviewer', 'villageAdmin']],
+    ['serve the counter', mayServeCounter, ['shopkeeper']],
+    ['list households', mayListHouseholds, ['villageAdmin']],
+    ['compare villages', mayCompareVillages, ['supervisor']]
+  ])('%s', (_, may, expected) => {
+    expect(roles.filter((role) => may(actor(role)))).toEqual(expected)
+  })
+
+  test('a supervisor is nobody of a village, a cadre without a household earns nothing', () => {
+    expect(outcome(() => villager(actor('supervisor', { villageId: null })))).toBe('forbidden')
+    expect(outcome(() => householdMember(actor('supervisor', { villageId: null })))).toBe('forbidden')
+    expect(outcome(() => householdMember(actor('shopkeeper', { householdId: null })))).toBe('household_missing')
+  })
+
+  test.each<[Role, string | null, Role[], boolean]>([
+    ['resident', 'h1', ['resident'], true],
+    ['resident', 'h2', ['resident'], false],
+    ['resident', null, ['resident'], false],
+    ['resident', 'h1', ['resident', 'reviewer'], false],
+    ['reviewer', 'h2', ['resident'], false],
+    ['villageAdmin', 'h2', ['resident', 'reviewer'], true],
+    ['villageAdmin', null, ['shopkeeper'], true]
+  ])('a %s invites into %s as %j: %s', (role, householdId, wanted, expected) => {
+    expect(mayInvite(actor(role), { householdId, roles: wanted })).toBe(expected)
+  })
+
+  test.each<[string | null, Role[], boolean]>([
+    ['h1', ['resident'], true],
+    [null, ['resident'], false],
+    [null, ['shopkeeper'], true],
+    ['h1', [], false],
+    [null, ['supervisor'], false]
+  ])('somebody of %s as %j can be invited: %s', (householdId, wanted, expected) => {
+    expect(isInvitable({ householdId, roles: wanted })).toBe(expected)
+  })
+})
+
+describe('a submission', () => {
+  const rule: Rule = {
+    id: 'r',
+    column: 'volunteering',
+    name: '',
+    hint: '',
+    minPhotos: 2,
+    maxPhotos: 4,
+    points: 2,
+    minPoints: 2,
+    maxPoints: 2,
+    anonymous: false,
+    open: true
+  }
+
+  test.each([
+    [1, 'photo_count_wrong'],
+    [2, undefined],
+    [4, undefined],
+    [5, 'photo_count_wrong']
+  ])('with %i photos: %s', (photoCount, expected) => {
+    expect(outcome(() => checkSubmission(rule, { photoCount, note: '' }))).toBe(expected)
+  })
+
+  test('has words up to 500 characters, and an open rule', () => {
+    const words = (length: number) => outcome(() => checkSubmission(rule, { photoCount: 2, note: '字'.repeat(length) }))
+    expect([words(500), words(501)]).toEqual([undefined, 'text_too_long'])
+    expect(outcome(() => checkSubmission({ ...rule, open: false }, { photoCount: 0, note: '' }))).toBe('rule_closed')
+  })
+})
+
+describe('a review', () => {
+  const waiting = { householdId: 'h2', submittedBy: 'you', status: 'waiting' as const, version: 3 }
+
+  test.each([
+    [waiting, 3, undefined],
+    [waiting, 2, 'stale_version'],
+    [{ ...waiting, status: 'approved' as const }, 3, 'already_reviewed'],
+    [{ ...waiting, status: 'rejected' as const }, 2, 'already_reviewed'],
+    [{ ...waiting, householdId: 'h1' }, 3, 'own_household'],
+    [{ ...waiting, submittedBy: 'me' }, 3, 'own_household']
+  ])('of %j at version %i: %s', (submission, version, expected) => {
+    expect(outcome(() => checkDecidable(actor('reviewer'), submission, version))).toBe(expected)
+  })
+
+  test("by somebody without a household is of nobody's own", () => {
+    expect(isOwn(actor('villageAdmin', { householdId: null }), waiting)).toBe(false)
+  })
+
+  test.each([
+    [undefined, 20],
+    [5, 5],
+    [50, 50],
+    [4, 'points_out_of_range'],
+    [51, 'points_out_of_range']
+  ])('for %s points: %s', (wanted, expected) => {
+    expect(outcome(() => pointsWithin({ minPoints: 5, maxPoints: 50, defaultPoints: 20 }, wanted))).toBe(expected)
+  })
+
+  test.each([
+    ['  看不清 ', '看不清'],
+    [' \n\t', 'reason_missing'],
+    ['', 'reason_missing'],
+    ['字'.repeat(201), 'text_too_long'],
+    [` ${'字'.repeat(200)} `, '字'.repeat(200)]
+  ])('with the reason %j', (reason, expected) => {
+    expect(outcome(() => checkReason(reason))).toBe(expected)
+  })
+})
+
+describe('an order', () => {
+  const line = (goodsId: string, quantity: number, points: number) => ({ goodsId, quantity, points })
+
+  test('costs the sum of its lines, each of other goods', () => {
+    expect(totalOf([line('a', 2, 5), line('b', 1, 12)])).toBe(22)
+    expect(outcome(() => checkLines([line('a', 1, 5), line('b', 1, 5)]))).toBeUndefined()
+    expect(outcome(() => checkLines([line('a', 1, 5), line('a', 1, 5)]))).toBe('invalid_request')
+  })
+
+  test('is called by its goods in the ledger', () => {
+    expect(
+      describeLines([
+        { name: '抽纸 3 包', quantity: 2 },
+        { name: '洗衣液', quantity: 1 }
+      ])
+    ).toBe('抽纸 3 包 × 2、洗衣液')
+  })
+
+  const closedAt = new Date(0)
+  test.each([
+    [{ status: 'held' as const, closedAt: null, version: 1 }, 1, undefined],
+    [{ status: 'held' as const, closedAt: null, version: 2 }, 1, 'stale_version'],
+    [{ status: 'handed_over' as const, closedAt, version: 2 }, 1, 'order_handed_over'],
+    [{ status: 'cancelled' as const, closedAt, version: 2 }, 2, 'order_cancelled']
+  ])('%j may be closed at version %i: %s', (order, version, expected) => {
+    expect(outcome(() => checkClosable(order, version))).toBe(expected)
+  })
+
+  const goods = { name: '抽纸', points: 5, stock: 3, closedAt: null }
+  test.each([
+    [null, 'goods_not_found', undefined],
+    [{ ...goods, closedAt, points: 6 }, 'goods_closed', { goods: '抽纸' }],
+    [{ ...goods, points: 6, stock: 0 }, 'price_changed', { goods: '抽纸', points: 6 }],
+    [goods, 'insufficient_stock', { goods: '抽纸', stock: 3, wanted: 4 }]
+  ])('of %j cannot be had: %s', (there, code, fields) => {
+    expect(refusalOf(there, { quantity: 4, points: 5 })).toMatchObject({ code, fields })
+  })
+})
