@@ -111,14 +111,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-// Taro's H5 runtime writes style attributes and data: pictures; scripts come from this server alone
+// Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone
 const contentSecurity = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:'],
-  'connect-src': ["'self'"],
+  'connect-src': ["'self'", 'blob:'],
   'frame-ancestors': ["'none'"],
   'upgrade-insecure-requests': null
 }

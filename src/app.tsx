@@ -4,9 +4,12 @@ import { ShellContext } from '@/components/shell'
 import { useSession } from '@/features/session/store'
 import { back, restart, setTitle } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
+import { tameTabBar } from '@/platform/tab-bar'
 import { queryClient } from './query-client'
 import { routes } from './routes'
 import './app.scss'
+
+tameTabBar()
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 
