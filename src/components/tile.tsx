@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { pressable } from '@/lib/a11y'
+import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import type { Tone } from './card'
 import { Icon } from './icon'
@@ -23,7 +23,7 @@ export function Tile({ title, note, icon, tone = 'plain', picture, onPress }: Ti
       className={classNames('tile', `tile--${tone}`, picture && 'tile--pictured')}
       {...pressable({ onPress, label: note ? `${title},${note}` : title })}
     >
-      {picture && <Image className='tile__picture' src={picture} mode='aspectFill' {...{ 'aria-hidden': 'true' }} />}
+      {picture && <Image className='tile__picture' src={picture} mode='aspectFill' {...a11y({ hidden: true })} />}
       <View className='tile__icon'>
         <Icon name={icon} size={picture ? 'medium' : 'large'} />
       </View>
