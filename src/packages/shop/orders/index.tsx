@@ -5,6 +5,7 @@ import { EmptyPanel } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
 import { OrderRow } from '@/features/orders/components/order-row'
 import { useOrders } from '@/features/orders/use-orders'
+import { usePageList } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
@@ -18,6 +19,7 @@ const filters = (['all', 'held', 'handed_over', 'cancelled'] as const).map((valu
 export default function OrdersPage() {
   const [filter, setFilter] = useState<Filter>('all')
   const list = useOrders(filter === 'all' ? undefined : filter)
+  usePageList(list)
   const empty = (
     <EmptyPanel icon='shopping-bag' title={orders.empty[filter]} action={{ label: orders.toShop, onPress: () => open(routes.shop) }}>
       {orders.emptyNext}
