@@ -104,9 +104,10 @@ describe('after five wrong codes', () => {
     await refusal(lookUp(digits), 'too_many_requests')
   })
 
-  test('thirty guesses at once get no further than five in a row', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, guess) => lookUp(String(guess).padStart(8, '9'))))
-    const codes = answers.map(({ body }) => body.code)
+  test.each([1, 2, 3, 4, 5])('thirty guesses at once get no further than five in a row, round %i', async () => {
+    await keeper.get('/me')
+    const guesses = Array.from({ length: 30 }, (_, guess) => String(guess).padStart(8, '9'))
+    const codes = (await Promise.all(guesses.map((guess) => lookUp(guess)))).map(({ body }) => body.code)
     expect(codes.filter((code) => code === 'pick_up_code_wrong')).toHaveLength(5)
     expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(25)
   })
