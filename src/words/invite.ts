@@ -1,7 +1,6 @@
-const monthAndDay = (instant: string) => {
-  const local = new Date(new Date(instant).getTime() + 8 * 3_600_000)
-  return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日`
-}
+import { villageTime } from '@/lib/dates'
+
+const monthAndDay = (instant: string) => villageTime(instant).format('M 月 D 日')
 
 export const invite = {
   title: '邀请',

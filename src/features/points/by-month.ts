@@ -1,4 +1,5 @@
 import type { PointEntry } from '@contract/points'
+import { villageTime } from '@/lib/dates'
 
 interface Month {
   year: number
@@ -7,10 +8,9 @@ interface Month {
   entries: PointEntry[]
 }
 
-/** The villages keep Asia/Shanghai time, wherever the phone is; it knows no summer time. */
 function monthOf(instant: string | Date) {
-  const local = new Date(new Date(instant).getTime() + 8 * 60 * 60 * 1000)
-  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1 }
+  const time = villageTime(instant)
+  return { year: time.year(), month: time.month() + 1 }
 }
 
 export const currentYear = (now = new Date()) => monthOf(now).year
