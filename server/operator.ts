@@ -43,19 +43,19 @@ async function main(): Promise<void> {
         await provisionVillage(tx, village, now).catch(explainTaken)
         return inviteToOffice(tx, { village: village.name, role: 'villageAdmin' }, { secretKey: config.secretKey, now })
       })
-      return say(`The village ${village.name} is ready. Invitation code of its first village admin: ${code}`)
+      return say(`The village ${village.name} is ready. Its first village admin signs up at ${config.publicUrl} with the invitation code ${code}`)
     }
     case 'invite': {
       const given = options(args, ['village', 'role'])
       const invitation = { village: given.value('village'), role: readOffice(given.value('role')) }
       const code = await withDatabase(config, (tx) => inviteToOffice(tx, invitation, { secretKey: config.secretKey, now }))
-      return say(`Invitation code: ${code}`)
+      return say(`To be used at ${config.publicUrl}: invitation code ${code}`)
     }
     case 'create-supervisor': {
       const given = options(args, ['name', 'phone'])
       const person = { name: given.value('name'), phone: readPhone(given.value('phone')) }
       const password = await withDatabase(config, (tx) => createSupervisor(tx, person, now))
-      return say(`${person.name} signs in with ${person.phone} and the password ${password}`)
+      return say(`${person.name} signs in at ${config.publicUrl} with ${person.phone} and the password ${password}`)
     }
     default:
       process.stdout.write(help)
