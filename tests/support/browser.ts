@@ -18,7 +18,7 @@ export function chromiumPath(): string | undefined {
 }
 
 export const withoutChromium =
-  'The browser tests are skipped: no Chromium here. apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'
+  'No Chromium here, so nothing can be shown in a browser: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -48,11 +48,15 @@ const marks = { topLeft: 'red', topRight: 'blue', bottomLeft: 'other', bottomRig
 export const uprightLarge = { width: 1200, height: 1600, ...marks }
 export const uprightSmall = { width: 240, height: 320, ...marks }
 
-const traces = ['Exif', 'GPS', 'ICC_PROFILE', 'http://ns.adobe.com', 'Photoshop', 'Telephone', 'taken at home']
+const traces = ['Exif', 'ICC_PROFILE', 'http://ns.adobe.com', 'Photoshop', 'Telephone', 'taken at home']
+
+/** The tag that leads to the place, in either byte order. */
+const placeTags = [Buffer.from([0x25, 0x88, 0x04, 0x00]), Buffer.from([0x88, 0x25, 0x00, 0x04])]
 
 /** What a picture still tells beside its pixels: nothing, for every one that is served. */
 export async function tracesIn(photo: Buffer): Promise<string[]> {
   const { exif, icc, xmp, iptc, orientation } = await sharp(photo).metadata()
-  const blocks = Object.entries({ exif, icc, xmp, iptc, orientation }).filter(([, block]) => block !== undefined)
+  const gps = placeTags.some((tag) => exif?.includes(tag)) || undefined
+  const blocks = Object.entries({ exif, gps, icc, xmp, iptc, orientation }).filter(([, block]) => block !== undefined)
   return [...blocks.map(([name]) => name), ...traces.filter((trace) => photo.includes(trace))]
 }
