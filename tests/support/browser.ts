@@ -96,7 +96,9 @@ export async function openPhone(browser: Browser, address: string, options: Phon
   await page.goto(`${address}/#${path}`)
 
   const shows = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
-  const tap = (name: string | RegExp, role: Role = 'button') => page.getByRole(role, { name, exact: typeof name === 'string' }).click()
+  // while one page gives way to the next both stand in the document, the coming one last
+  const tap = (name: string | RegExp, role: Role = 'button') =>
+    page.getByRole(role, { name, exact: typeof name === 'string' }).last().click()
 
   async function session(): Promise<Session> {
     const kept = await page.evaluate(() => localStorage.getItem('session'))
