@@ -10,7 +10,7 @@ import { createWx, type WxOptions } from './weapp-wx'
 
 type Life = (options?: unknown) => void
 type Definition = Record<string, unknown> & { onLaunch?: Life; onShow?: Life }
-type Instance = Definition & { onLoad?: Life; onReady?: Life; onHide?: Life; route?: string; __route__?: string }
+type Instance = Definition & { onLoad?: Life; onReady?: Life; onUnload?: Life; route?: string; __route__?: string }
 
 const hidden = [
   'window', 'document', 'self', 'navigator', 'location', 'history', 'localStorage', 'XMLHttpRequest', 'fetch', 'FormData', 'Blob',
@@ -22,6 +22,12 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+}
+
+/** What an app still means to do later does not keep the tests from ending. */
+const timers = {
+  setTimeout: (work: () => void, delay?: number) => setTimeout(work, delay).unref(),
+  setInterval: (work: () => void, delay?: number) => setInterval(work, delay).unref()
 }
 
 /** glass-easel draws on a DOM it takes from the globals. */
@@ -41,6 +47,8 @@ export interface WeappPage {
   input(selector: string, value: string): void
   /** Waits until the page shows the text. */
   shows(text: string): Promise<void>
+  /** Takes the page off the stack, as going back does. */
+  close(): void
 }
 
 export function bootWeapp(dist: string, options: WxOptions = {}) {
@@ -86,6 +94,7 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
     const module = { exports: {} }
     modules.set(name, module)
     const scope = {
+      ...timers,
       wx,
       App: (definition: Definition) => void (app = definition),
       Page: (definition: Definition) => environmentOf.Page?.(definition),
@@ -120,7 +129,8 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
     const instance = root.get() as unknown as Instance
     instance.route ??= pathname
     instance.__route__ ??= pathname
-    stack.push({ instance })
+    const entry = { instance }
+    stack.push(entry)
     const place = document.createElement('div')
     document.body.appendChild(place)
     root.attach(document.body as never, place as never)
@@ -136,6 +146,12 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
     }
     const showing = (text: string) => [...element.querySelectorAll('*')].filter((node) => node.textContent?.trim() === text).at(-1)
     return {
+      close() {
+        instance.onUnload?.()
+        stack.splice(stack.indexOf(entry), 1)
+        place.remove()
+        element.remove()
+      },
       text: () => element.textContent ?? '',
       find: (selector) => element.querySelector(selector),
       tap: (target) => fire(typeof target === 'string' ? showing(target) : element.querySelector(target.selector), 'tap', {}),

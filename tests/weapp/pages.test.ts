@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { bundleFolder } from '../../server/client-bundle'
+import { created } from '../support/person'
+import { startApp, type TestServer } from '../support/server'
+import { bootWeapp } from '../support/weapp-host'
+
+/** Every page of the built mini program: as whom it is opened, and words that only stand there once its data has come. */
+const pages: Record<string, { who: string; shows: string }> = {
+  'pages/sign-in/index': { who: '村民甲', shows: '村民乙' },
+  'pages/privacy/index': { who: '村民甲', shows: '我们记什么' },
+  'pages/home/index': { who: '村民甲', shows: '我家庭院' },
+  'pages/board/index': { who: '村民甲', shows: '第一网格' },
+  'pages/shop/index': { who: '村民甲', shows: 'soap' },
+  'pages/me/index': { who: '村民甲', shows: '退出登录' },
+  'pages/upload/index': { who: '村民甲', shows: '要 3 张照片' },
+  'pages/submissions/index': { who: '村民甲', shows: '荣誉展示' },
+  'pages/submission/index': { who: '村民甲', shows: '50 分已到账' },
+  'pages/points/index': { who: '村民甲', shows: '荣誉展示 通过审核' },
+  'packages/village/invite/index': { who: '村民甲', shows: '邀请家人' },
+  'packages/shop/orders/index': { who: '村民甲', shows: '等您去取' },
+  'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
+  'packages/review/queue/index': { who: '审核员', shows: '都审完了' },
+  'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
+  'packages/overview/villages/index': { who: '督导员', shows: '内里村' }
+}
+
+const parameters: Record<string, string> = {}
+let server: TestServer
+let app: ReturnType<typeof bootWeapp>
+
+beforeAll(async () => {
+  server = await startApp()
+  const resident = server.as('resident')
+  await server.earn(resident, 50)
+  const { id: goodsId, points } = server.village.goods.soap
+  const order = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
+  const { body } = await resident.get<{ items: { id: string }[] }>('/submissions')
+  parameters['pages/upload/index'] = `?ruleId=${server.village.rules.courtyard}`
+  parameters['pages/submission/index'] = `?id=${body.items[0]?.id}`
+  parameters['packages/shop/order/index'] = `?id=${order}`
+  app = bootWeapp(bundleFolder('weapp'), { server: await server.app.listen({ host: '127.0.0.1', port: 0 }) })
+})
+afterAll(() => server.close())
+
+async function signInAs(title: string): Promise<void> {
+  const restarts = () => app.calls.filter(({ name }) => name === 'reLaunch').length
+  const before = restarts()
+  const signIn = app.open('/pages/sign-in/index')
+  await signIn.shows(title)
+  signIn.tap(title)
+  while (restarts() === before) await new Promise((resolve) => setTimeout(resolve, 20))
+  signIn.close()
+}
+
+it('knows every page of the app', () => {
+  const { pages: main, subPackages } = JSON.parse(readFileSync(path.join(bundleFolder('weapp'), 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  const all = [...main, ...subPackages.flatMap(({ root, pages: names }) => names.map((name) => `${root}/${name}`))]
+  expect(Object.keys(pages).sort()).toEqual(all.sort())
+})
+
+it.each(Object.entries(pages))('%s shows its data without an error', async (route, { who, shows }) => {
+  const complaint = jest.spyOn(console, 'error')
+  await signInAs(who)
+  const page = app.open(`/${route}${parameters[route] ?? ''}`)
+  await page.shows(shows)
+  page.close()
+  expect(app.errors).toEqual([])
+  expect(app.warnings).toEqual([])
+  expect(complaint).not.toHaveBeenCalled()
+})
