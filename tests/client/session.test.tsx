@@ -6,6 +6,7 @@ import HomePage from '@/pages/home'
 import MePage from '@/pages/me'
 import SignInPage from '@/pages/sign-in'
 import { open, restart } from '@/platform/navigation'
+import { storage } from '@/platform/storage'
 import { queryClient } from '@/query-client'
 import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
@@ -61,6 +62,14 @@ describe('the app', () => {
     unmount()
     start(<SignInPage />)
     expect(await screen.findByText(new RegExp(sentence))).toBeVisible()
+  })
+
+  it('leaves on the device whom another tab signed in since', () => {
+    signInAs('resident')
+    storage.write('session', sessionOf('reviewer'))
+    useSession.getState().end('session_expired')
+    expect(storage.read('session')).toEqual(sessionOf('reviewer'))
+    storage.remove('session')
   })
 
   it('keeps the session when the network fails or something is forbidden', async () => {

@@ -41,7 +41,8 @@ export const useSession = create<SessionState>((set) => ({
 useSession.subscribe(({ session, elder }, before) => {
   if (session !== before.session) {
     if (session) storage.write(keys.session, session)
-    else storage.remove(keys.session)
+    // another tab may have signed somebody else in since
+    else if (storage.read<Session>(keys.session)?.token === before.session?.token) storage.remove(keys.session)
   }
   if (elder !== before.elder) storage.write(keys.elder, elder)
 })
