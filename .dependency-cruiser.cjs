@@ -191,8 +191,8 @@ const serverRules = [
 const generalRules = [
   {
     name: 'tests-are-imported-by-nobody',
-    comment: 'What only tests need must not be shipped.',
-    from: { pathNot: ['^tests/', '^jest\\.config\\.js$'] },
+    comment: 'What only tests need must not be shipped. Scripts are not: they may drive a browser as the tests do.',
+    from: { pathNot: ['^(tests|scripts)/', '^jest\\.config\\.js$'] },
     to: { path: '^tests/' }
   },
   {
