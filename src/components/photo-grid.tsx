@@ -63,7 +63,7 @@ export function PhotoGrid({ photos, layout = 'lead', seal, onRemove, onRetake, o
             {photo.caption && (
               <View className='photo-grid__foot'>
                 <Text className='photo-grid__caption'>{photo.caption}</Text>
-                {onRetake && !photo.error && (
+                {onRetake && !photo.error && photo.progress === undefined && (
                   <View
                     className='photo-grid__retake'
                     {...pressable({ onPress: () => onRetake(index), label: words.common.retakePhoto(index + 1) })}
