@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../server/paths'
 
-/** Seconds from `npm start` to the first good answer: cold (no data, nothing built), and warm (nothing changed since). */
+/** Seconds from what `npm start` runs to the first good answer: cold (no data, nothing built), and warm (nothing changed since). */
 
 const port = 4791
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
 async function secondsUntilReady(dataDir: string): Promise<number> {
   const started = Date.now()
-  const server = spawn('npm', ['start'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
     cwd: packageRoot,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
     stdio: 'ignore'
@@ -32,7 +32,7 @@ async function secondsUntilReady(dataDir: string): Promise<number> {
   const exit = once(server, 'exit')
   try {
     for (;;) {
-      if (server.exitCode !== null) throw new Error('npm start ended by itself; run it to see why')
+      if (server.exitCode !== null) throw new Error('the server ended by itself; run npm start to see why')
       if (await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false)) break
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
