@@ -114,7 +114,15 @@ export async function openPhone(browser: Browser, address: string, options: Phon
     async goTo(tab) {
       const back = page.getByRole('button', { name: '返回', exact: true })
       const target = page.getByRole('link', { name: tab, exact: true })
-      while (!(await target.isVisible())) await back.click()
+      // Two pages are in sight while one slides over the other.
+      const settled = () => back.or(target).nth(1).waitFor({ state: 'hidden' })
+      await settled()
+      while (!(await target.isVisible())) {
+        const here = page.url()
+        await back.click()
+        await page.waitForURL((url) => url.href !== here)
+        await settled()
+      }
       await target.click()
     },
     async signInAs(title, village) {

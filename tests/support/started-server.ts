@@ -35,6 +35,8 @@ export async function startServer(): Promise<StartedServer> {
     if (server.exitCode === null && server.signalCode === null) {
       server.kill('SIGINT')
       await exit
+    } else {
+      process.stderr.write(`\nThe server ended by itself (${server.exitCode ?? server.signalCode}):\n${words}\n`)
     }
     rmSync(dataDir, { recursive: true, force: true })
   }
