@@ -103,6 +103,8 @@ function settings({ socketFolder }: Cluster, durable: boolean): Record<string, s
     fsync: safety,
     synchronous_commit: safety,
     full_page_writes: safety,
+    // without safety there is nothing worth tending, and a worker of the superuser keeps an owner from dropping a database
+    autovacuum: safety,
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
