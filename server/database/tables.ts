@@ -3,7 +3,9 @@ import type { PointTransferKind } from '../../types/contract/points'
 import type { OrderStatus } from '../../types/contract/orders'
 import type { Column } from '../../types/contract/rules'
 import type { Role } from '../../types/contract/sessions'
-import type { SubmissionStatus } from '../../types/contract/submissions'
+import type { MessageKind } from '../../types/contract/messages'
+import type { ConsentWay, SubmissionStatus } from '../../types/contract/submissions'
+import type { UploadKind } from '../../types/contract/uploads'
 
 /** Read and written as given. A column of this kind never changes after the insert. */
 type Fixed<T> = ColumnType<T, T, never>
@@ -33,6 +35,7 @@ interface Households {
   gridId: string
   number: number
   label: string
+  unlisted: Generated<boolean>
   createdAt: Fixed<Date>
 }
 
@@ -44,6 +47,7 @@ interface Accounts {
   roles: Role[]
   consentedAt: Date | null
   disabledAt: Generated<Date | null>
+  erasedAt: Generated<Date | null>
   createdAt: Fixed<Date>
 }
 
@@ -129,6 +133,12 @@ interface Submissions {
   householdId: Fixed<string>
   submittedBy: Fixed<string>
   note: Fixed<string>
+  place: Generated<string>
+  activityId: Generated<string | null>
+  voiceNoteId: Generated<string | null>
+  resubmissionOf: Generated<string | null>
+  consentBy: Generated<string | null>
+  consentGiven: Generated<ConsentWay | null>
   status: Generated<SubmissionStatus>
   points: Generated<number | null>
   rejectReason: Generated<string | null>
@@ -143,6 +153,79 @@ interface SubmissionPhotos {
   submissionId: Fixed<string>
   position: Fixed<number>
   photoId: Fixed<string>
+  released: Generated<boolean>
+}
+
+interface Appeals {
+  villageId: Fixed<string>
+  submissionId: Fixed<string>
+  words: Fixed<string>
+  appealedBy: Fixed<string>
+  createdAt: Fixed<Date>
+  firstReason: Fixed<string>
+  firstReviewer: Fixed<string>
+  upheld: Generated<boolean | null>
+  decidedBy: Generated<string | null>
+  decidedAt: Generated<Date | null>
+}
+
+interface Uploads {
+  villageId: Fixed<string>
+  id: Fixed<string>
+  accountId: Fixed<string>
+  kind: Fixed<UploadKind>
+  bytes: Fixed<number>
+  sha256: Fixed<Buffer>
+  received: Generated<number>
+  resourceId: Generated<string | null>
+  createdAt: Fixed<Date>
+}
+
+interface UploadPieces {
+  villageId: Fixed<string>
+  uploadId: Fixed<string>
+  position: Fixed<number>
+  content: Fixed<Buffer>
+}
+
+interface VoiceNotes {
+  villageId: Fixed<string>
+  id: Fixed<string>
+  recordedBy: Fixed<string>
+  mediaType: Fixed<string>
+  content: Fixed<Buffer>
+  createdAt: Fixed<Date>
+}
+
+interface Activities {
+  villageId: Fixed<string>
+  id: Generated<string>
+  column: Fixed<'volunteering' | 'study'>
+  title: string
+  place: string
+  startsAt: Date
+  endsAt: Date
+  createdAt: Fixed<Date>
+}
+
+interface Messages {
+  villageId: Fixed<string>
+  id: Generated<string>
+  accountId: Fixed<string>
+  kind: Fixed<MessageKind>
+  submissionId: Generated<string | null>
+  orderId: Generated<string | null>
+  about: Generated<string>
+  points: Generated<number | null>
+  createdAt: Fixed<Date>
+  readAt: Generated<Date | null>
+}
+
+interface Likes {
+  villageId: Fixed<string>
+  submissionId: Fixed<string>
+  accountId: Fixed<string>
+  createdAt: Fixed<Date>
 }
 
 interface Goods {
@@ -231,6 +314,13 @@ export interface Tables {
   photos: Photos
   submissions: Submissions
   submissionPhotos: SubmissionPhotos
+  appeals: Appeals
+  uploads: Uploads
+  uploadPieces: UploadPieces
+  voiceNotes: VoiceNotes
+  activities: Activities
+  messages: Messages
+  likes: Likes
   goods: Goods
   orders: Orders
   orderLines: OrderLines

@@ -31,6 +31,9 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   invitation_expired: '这个邀请码过期了,还没有注册。请找村管理员要一个新的。',
   phone_taken: '这个手机号已经注册过了。请直接登录。',
 
+  password_wrong: '现在的密码不对,没有改动。请再输一次,忘了可以找村管理员。',
+  password_missing: '这个账号没有密码,没有改动。',
+
   photo_empty: '这张照片是空的,没有传上去。请重新拍一张。',
   photo_type_unsupported: '这个文件不是能用的照片,没有传上去。请换一张照片。',
   photo_too_large: '这张照片太大,没有传上去。请直接用手机拍一张。',
@@ -39,6 +42,12 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   photo_not_found: '有照片没找到,还没有提交。请重新拍这一张再发。',
   photo_already_used: '有照片之前已经交过,这次没有提交。请换成新拍的照片。',
   photo_service_busy: '现在传照片的人多,这张还没传上去,照片没丢。请等一会儿再试。',
+
+  upload_offset_wrong: '照片传到一半对不上,会自动接着传,照片没丢。',
+  upload_corrupted: '照片在路上传坏了,会自动重新传,手机里的照片没丢。',
+  upload_quota_reached: '没传完的照片太多,这张还没传上去,照片没丢。请先发送或去掉一些。',
+  voice_note_unusable: '这段录音用不了,没有传上去。请重新录一段,或打字写。',
+  voice_note_not_found: '录音没有找到,还没有提交。请重新录一段再发。',
 
   rule_not_found: '没有找到这个栏目,还没有提交。请回首页重新选。',
   rule_closed: '这个栏目暂时不收照片,没有提交。请看看别的栏目,或问问村管理员。',
@@ -55,6 +64,12 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   already_reviewed: '这条已经审核过了,没有重复加分。请看下一条。',
   own_household: '自己家的照片不能自己审,没有生效。请交给别的管理员。',
   points_out_of_range: '给的分超出了栏目的范围,没有生效。请改一改再试。',
+  activity_not_running: '这个活动现在不收照片,还没有提交。请去掉活动再发,照片都在。',
+  submission_decided: '村里刚审核过这一条,不能撤回了。请看看最新的结果。',
+  resubmission_refused: '这一条已经重新发过,或还在审核,没有再发一次。请看看最新的结果。',
+  appeal_refused: '这一条不能再申诉了,没有提交。请看看最新的结果。',
+  first_reviewer: '这一条是您审过的,申诉要由另一位审核员来定,没有生效。',
+  household_not_found: '没有找到这一户,还没有提交。请重新选一户。',
   reason_missing: '没通过要写明原因,还没有生效。请选一个原因。',
 
   insufficient_points: (facts) => {

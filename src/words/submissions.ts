@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from '@contract/submissions'
 
-const status: Record<SubmissionStatus, string> = { waiting: '等审核', approved: '已通过', rejected: '没通过' }
+const status: Record<SubmissionStatus, string> = { waiting: '等审核', approved: '已通过', rejected: '没通过', withdrawn: '已撤回', appealed: '申诉中' }
 
 export const submissions = {
   title: '我的照片',

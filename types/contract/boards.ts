@@ -12,7 +12,7 @@ export type BoardQuery = Static<typeof BoardQuery>
 
 export const BoardRow = Type.Object({
   place: Type.Integer({ minimum: 1, description: 'Equal points share a place' }),
-  household: Type.String({ description: 'Label of the household' }),
+  household: Type.Union([Type.String(), Type.Null()], { description: 'Label; null for one that does not want to be named' }),
   points: Type.Integer({ description: 'Earned in the period' }),
   own: Type.Boolean()
 })
@@ -33,3 +33,16 @@ export const Board = Type.Object({
   )
 })
 export type Board = Static<typeof Board>
+
+export const GridBoardRow = Type.Object({
+  place: Type.Integer({ minimum: 1, description: 'Equal points per household share a place' }),
+  grid: Type.String(),
+  points: Type.Integer({ description: 'Earned in the period by all of its households' }),
+  households: Type.Integer(),
+  own: Type.Boolean()
+})
+export type GridBoardRow = Static<typeof GridBoardRow>
+
+/** Grids by points per household, because they differ in size. */
+export const GridBoard = Type.Object({ items: Type.Array(GridBoardRow) })
+export type GridBoard = Static<typeof GridBoard>

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, Timestamp, pageOf } from './common'
+import { Column } from './rules'
 import { Role } from './sessions'
 
 export const Household = Type.Object({
@@ -27,3 +28,54 @@ export const Invitation = Type.Object({
   expiresAt: Timestamp
 })
 export type Invitation = Static<typeof Invitation>
+
+/** One's own household: who belongs to it and who earned what. */
+export const OwnHousehold = Type.Object({
+  id: Id,
+  label: Type.String(),
+  unlisted: Type.Boolean({ description: 'Keeps its places on the boards without being named' }),
+  members: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String({ description: 'Empty for somebody who has left' }),
+      self: Type.Boolean(),
+      joinedAt: Timestamp,
+      earned: Type.Integer({ description: 'Points for what this member sent in, all time' }),
+      earnedThisMonth: Type.Integer()
+    })
+  ),
+  earnedByHelpers: Type.Integer({ description: 'Points for what people outside of the household sent in for it, all time' })
+})
+export type OwnHousehold = Static<typeof OwnHousehold>
+
+export const HouseholdSettings = Type.Object({ unlisted: Type.Boolean() }, { additionalProperties: false })
+export type HouseholdSettings = Static<typeof HouseholdSettings>
+
+/** A household's month in figures, for its card. */
+export const HouseholdMonth = Type.Object({
+  month: Type.String({ pattern: '^\\d{4}-\\d{2}$', description: 'In Asia/Shanghai' }),
+  label: Type.String(),
+  village: Type.String(),
+  earned: Type.Integer(),
+  spent: Type.Integer({ description: 'Handed over as goods' }),
+  place: Type.Union([Type.Integer(), Type.Null()], { description: 'On the month\'s board; null without points' }),
+  approved: Type.Array(Type.Object({ column: Column, name: Type.String(), count: Type.Integer() })),
+  weeksInARow: Type.Integer({ description: 'Weeks, Monday to Sunday, with an approved submission, up to this or the last one' })
+})
+export type HouseholdMonth = Static<typeof HouseholdMonth>
+
+export const MonthQuery = Type.Object(
+  { month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Default the running one' })) },
+  { additionalProperties: false }
+)
+export type MonthQuery = Static<typeof MonthQuery>
+
+/** A grid with its head, whose name and phone are public in the village. */
+export const Grid = Type.Object({ id: Id, name: Type.String(), head: Type.String(), headPhone: Type.String() })
+export type Grid = Static<typeof Grid>
+export const GridList = Type.Object({ items: Type.Array(Grid) })
+export type GridList = Static<typeof GridList>
+
+/** Door numbers without a person's name. */
+export const HouseholdLabelList = Type.Object({ items: Type.Array(Type.Object({ id: Id, label: Type.String() })) })
+export type HouseholdLabelList = Static<typeof HouseholdLabelList>

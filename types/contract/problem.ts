@@ -26,6 +26,8 @@ export const errorStatus = {
   invitation_used: 409,
   invitation_expired: 410,
   phone_taken: 409,
+  password_wrong: 403,
+  password_missing: 409,
   // photos
   photo_empty: 422,
   photo_type_unsupported: 415,
@@ -35,6 +37,12 @@ export const errorStatus = {
   photo_not_found: 422,
   photo_already_used: 409,
   photo_service_busy: 503,
+  // uploads and voice notes
+  upload_offset_wrong: 409,
+  upload_corrupted: 422,
+  upload_quota_reached: 429,
+  voice_note_unusable: 422,
+  voice_note_not_found: 422,
   // submissions and reviews
   rule_not_found: 404,
   rule_closed: 409,
@@ -46,6 +54,12 @@ export const errorStatus = {
   own_household: 403,
   points_out_of_range: 422,
   reason_missing: 422,
+  activity_not_running: 409,
+  submission_decided: 409,
+  resubmission_refused: 409,
+  appeal_refused: 409,
+  first_reviewer: 403,
+  household_not_found: 404,
   // points, goods and orders
   insufficient_points: 409,
   insufficient_stock: 409,

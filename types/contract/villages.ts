@@ -1,5 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id } from './common'
+import { GoodsList } from './goods'
+import { Rule } from './rules'
 
 /** What anybody may know of a village before signing in. */
 export const Village = Type.Object({
@@ -31,3 +33,7 @@ export type VillageOverview = Static<typeof VillageOverview>
 
 export const VillageOverviewList = Type.Object({ items: Type.Array(VillageOverview) })
 export type VillageOverviewList = Static<typeof VillageOverviewList>
+
+/** What a village shows to somebody who has not signed in: what it gives points for and what they are worth. No person. */
+export const VillageShowcase = Type.Object({ village: Village, rules: Type.Array(Rule), goods: GoodsList })
+export type VillageShowcase = Static<typeof VillageShowcase>

@@ -1,0 +1,30 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Id, Timestamp, oneOf, pageOf } from './common'
+
+export const messageKinds = [
+  'submission_approved', 'submission_rejected', 'appeal_upheld', 'appeal_dismissed', 'sent_for_you',
+  'order_handed_over', 'order_cancelled', 'member_joined'
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** What happened to a person's things while they were away. */
+export const Message = Type.Object({
+  id: Id,
+  kind: oneOf(messageKinds),
+  about: Type.String({ description: 'Name of the rule or the goods, or of the member' }),
+  points: Type.Union([Type.Integer(), Type.Null()]),
+  submissionId: Type.Union([Id, Type.Null()]),
+  orderId: Type.Union([Id, Type.Null()]),
+  createdAt: Timestamp,
+  read: Type.Boolean()
+})
+export type Message = Static<typeof Message>
+export const MessagePage = pageOf(Message)
+export type MessagePage = Static<typeof MessagePage>
+
+export const MessageSummary = Type.Object({ unread: Type.Integer() })
+export type MessageSummary = Static<typeof MessageSummary>
+
+/** Marks as read what the person has seen: this message and everything before it. */
+export const MessagesSeen = Type.Object({ upTo: Id }, { additionalProperties: false })
+export type MessagesSeen = Static<typeof MessagesSeen>
