@@ -12,6 +12,7 @@ import { createGoodsService } from './modules/goods/goods.service'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
+import { createMessagesService } from './modules/messages/messages.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
 import { photosRoutes } from './modules/photos/photos.routes'
@@ -58,6 +59,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const attempts = createAttemptsService({ database, clock })
   const invitations = createInvitationsService({ database, clock, secretKey })
   const sessions = createSessionsService({ database, clock, attempts, invitations, demo })
+  const messages = createMessagesService({ clock })
   const villages = createVillagesService({ database, clock })
   const households = createHouseholdsService({ database })
   const rules = createRulesService({ database })
@@ -66,7 +68,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const submissions = createSubmissionsService({ database, clock, rules, photos })
   const reviews = createReviewsService({ database, clock, points, submissions })
   const goods = createGoodsService({ database, photos })
-  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos })
+  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
   return { invitations, sessions, villages, households, rules, photos, points, submissions, reviews, goods, orders, boards }
 }

@@ -9,6 +9,7 @@ import { decodeCursor, pageOfRows } from '../../shared/cursor'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { GoodsService } from '../goods/goods.service'
 import { createOnce } from '../idempotency/idempotency.service'
+import type { MessagesService } from '../messages/messages.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { PointsService } from '../points/points.service'
 import { checkClosable, checkHeld, checkLines, describeLines, mayServeCounter, totalOf } from './orders.rules'
@@ -52,6 +53,7 @@ interface Dependencies {
   points: PointsService
   goods: GoodsService
   photos: PhotosService
+  messages: MessagesService
 }
 
 /** Wrong codes an account may try in ten minutes. */
@@ -60,7 +62,7 @@ const codeLimit = { max: 5, windowSeconds: 600 }
 const maxCodeAttempts = 8
 
 export function createOrdersService(dependencies: Dependencies): OrdersService {
-  const { database, clock, secretKey, attempts, points, goods, photos } = dependencies
+  const { database, clock, secretKey, attempts, points, goods, photos, messages } = dependencies
 
   const presentFacts = (row: repository.OrderRow) => ({
     id: row.id,
@@ -106,6 +108,13 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
     const row = await repository.findOrder(tx, villageId, id)
     if (row?.householdId !== householdId) throw new AppError('not_found')
     return row
+  }
+
+  /** The household learns of it, short of the member who did it. */
+  async function tell(tx: Tx, { villageId, accountId }: Villager, order: repository.OrderRow, kind: 'order_handed_over' | 'order_cancelled') {
+    const { householdId, id: orderId, points: price } = order
+    const news = { kind, orderId, points: price, about: describeLines(order.lines), except: accountId }
+    await messages.tell(tx, villageId, { householdId }, news)
   }
 
   async function findAny(tx: Tx, { villageId }: Villager, id: string): Promise<repository.OrderRow> {
@@ -180,6 +189,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         await close(tx, member, order, version, 'cancelled')
         await points.release(tx, member, transferOf(order))
         await goods.giveBack(tx, member, order.lines)
+        await tell(tx, member, order, 'order_cancelled')
         return presentOrder(await findOwn(tx, member, id), await goods.shop(tx, member.villageId))
       })
     },
@@ -211,6 +221,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         const order = await findAny(tx, keeper, id)
         await close(tx, keeper, order, version, 'handed_over')
         await points.handOver(tx, keeper, transferOf(order))
+        await tell(tx, keeper, order, 'order_handed_over')
         return presentCounterOrder(await findAny(tx, keeper, id))
       })
     }
