@@ -1,5 +1,6 @@
 export const common = {
   appName: '乡村积分',
+  household: (label: string | null) => label ?? '一户人家',
   pointsUnit: '分',
   points: (amount: number) => `${amount} 分`,
   sealed: '已得',

@@ -83,12 +83,12 @@ export function BoardTeaser({ hasHousehold }: { hasHousehold: boolean }) {
       )}
       {board && rows.length > 0 && (
         <Card flush>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <ListRow
-              key={row.household}
+              key={index}
               own={row.own}
               lead={<Place place={row.place} />}
-              title={row.own ? words.home.ownHousehold : row.household}
+              title={row.own ? words.home.ownHousehold : words.common.household(row.household)}
               note={(row.own && ownNote(board)) || undefined}
               extra={<Points amount={row.points} />}
             />

@@ -16,12 +16,12 @@ export function BoardRows({ rows }: { rows: readonly BoardRow[] }) {
     <View className='board'>
       <Podium rows={rows.slice(0, podiumPlaces)} />
       <View className='board__list' {...a11y({ label: words.board.others })}>
-        {below.map((row) => (
+        {below.map((row, index) => (
           <ListRow
-            key={row.household}
+            key={index}
             own={row.own}
             lead={<Text className='board__number'>{row.place}</Text>}
-            title={row.household}
+            title={words.common.household(row.household)}
             extra={<Points amount={row.points} />}
           />
         ))}

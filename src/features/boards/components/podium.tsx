@@ -15,19 +15,22 @@ export function Podium({ rows }: { rows: readonly BoardRow[] }) {
   const placed = standing.flatMap((index) => rows[index] ?? [])
   return (
     <View className='podium' {...a11y({ role: 'list', label: words.board.podium })}>
-      {placed.map((row) => (
-        <View
-          key={row.household}
-          className={classNames('podium__place', `podium__place--${row.place}`, row.own && 'podium__place--own')}
-          {...a11y({ role: 'listitem', label: words.board.placeLabel(row.place, row.household, row.points) })}
-        >
-          <Text className='podium__medal'>{row.place}</Text>
-          <Text className='podium__household'>{keepNumber(row.household)}</Text>
-          <View className='podium__step'>
-            <Points amount={row.points} size='title' />
+      {placed.map((row, index) => {
+        const household = words.common.household(row.household)
+        return (
+          <View
+            key={index}
+            className={classNames('podium__place', `podium__place--${row.place}`, row.own && 'podium__place--own')}
+            {...a11y({ role: 'listitem', label: words.board.placeLabel(row.place, household, row.points) })}
+          >
+            <Text className='podium__medal'>{row.place}</Text>
+            <Text className='podium__household'>{keepNumber(household)}</Text>
+            <View className='podium__step'>
+              <Points amount={row.points} size='title' />
+            </View>
           </View>
-        </View>
-      ))}
+        )
+      })}
     </View>
   )
 }
