@@ -29,6 +29,8 @@ import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { villagesRoutes } from './modules/villages/villages.routes'
 import { createVillagesService } from './modules/villages/villages.service'
+import { voiceNotesRoutes } from './modules/voice-notes/voice-notes.routes'
+import { createVoiceNotesService } from './modules/voice-notes/voice-notes.service'
 import { requestLog } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
@@ -61,16 +63,20 @@ export function createServices({ database, photos: storage, clock, config }: App
   const sessions = createSessionsService({ database, clock, attempts, invitations, demo })
   const messages = createMessagesService({ clock })
   const villages = createVillagesService({ database, clock })
-  const households = createHouseholdsService({ database })
+  const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database })
   const photos = createPhotosService({ database, photos: storage, clock })
+  const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const points = createPointsService({ database, clock })
   const submissions = createSubmissionsService({ database, clock, rules, photos })
   const reviews = createReviewsService({ database, clock, points, submissions })
   const goods = createGoodsService({ database, photos })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
-  return { invitations, sessions, villages, households, rules, photos, points, submissions, reviews, goods, orders, boards }
+  return {
+    invitations, sessions, villages, households, rules, photos, voiceNotes,
+    points, submissions, reviews, goods, orders, boards
+  }
 }
 
 /** The whole server short of a port: tests and production use the same one. */
@@ -103,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rulesRoutes(services.rules), api)
   await app.register(photosRoutes(services.photos), api)
+  await app.register(voiceNotesRoutes(services.voiceNotes), api)
   await app.register(submissionsRoutes(services.submissions), api)
   await app.register(reviewsRoutes(services.reviews), api)
   await app.register(pointsRoutes(services.points), api)

@@ -1,11 +1,17 @@
 import { join } from 'node:path'
+import { signAddress, verifyAddress, type Signature } from '../shared/signed-address'
 import { createIntake, type Intake } from './intake'
 import type { ProcessedPhoto } from './pipeline'
 import { createRenderer } from './renderer'
-import { signPhotoUrl, verifyPhotoUrl, type PhotoAddress, type PhotoSignature } from './signed-url'
 import { createDiskStorage, type PhotoSize, type PhotoStorage, type StoredFile } from './storage'
 
-export type { PhotoAddress, PhotoSignature, StoredFile }
+export type { StoredFile }
+
+export interface PhotoAddress {
+  villageId: string
+  photoId: string
+  size: PhotoSize
+}
 
 export interface PhotosOptions {
   dataDir: string
@@ -33,7 +39,7 @@ export interface Photos extends Intake {
   remove(villageId: string, photoId: string): Promise<void>
   /** Path and query of a rendition, valid for 12 to 24 hours. */
   url(villageId: string, photoId: string, size: PhotoSize, now: Date): string
-  verify(address: PhotoAddress, signature: PhotoSignature, now: Date): boolean
+  verify(address: PhotoAddress, signature: Signature, now: Date): boolean
   close(): Promise<void>
 }
 
@@ -55,8 +61,10 @@ export function createPhotos({ dataDir, secretKey, concurrency = 3, maxWaiting =
       storage.write(villageId, photoId, { large: large.bytes, small: small.bytes }),
     open: storage.open,
     remove: storage.remove,
-    url: (villageId, photoId, size, now) => signPhotoUrl(secretKey, { villageId, photoId, size }, now),
-    verify: (address, signature, now) => verifyPhotoUrl(secretKey, address, signature, now),
+    url: (villageId, photoId, size, now) => signAddress(secretKey, pathOf({ villageId, photoId, size }), now),
+    verify: (address, signature, now) => verifyAddress(secretKey, pathOf(address), signature, now),
     close: renderer.close
   }
 }
+
+const pathOf = ({ villageId, photoId, size }: PhotoAddress) => `/api/photos/${villageId}/${photoId}/${size}.jpg`

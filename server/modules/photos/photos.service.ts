@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { Photo } from '../../../types/contract/photos'
 import type { Database, Tx } from '../../database/client'
-import type { PhotoAddress, PhotoSignature, Photos, StoredFile } from '../../photos/photos'
+import type { PhotoAddress, Photos, StoredFile } from '../../photos/photos'
 import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
+import type { Signature } from '../../shared/signed-address'
 import { createOnce } from '../idempotency/idempotency.service'
 import * as repository from './photos.repository'
 
@@ -29,7 +30,7 @@ export interface PhotosService {
   /** Refuses unless every photo is the member's own and unused. @throws photo_not_found, photo_already_used */
   demandUsable(tx: Tx, actor: Villager, ids: string[]): Promise<void>
   /** The bytes behind a signed address; consume or destroy the stream. @throws not_found */
-  open(address: PhotoAddress, signature: PhotoSignature): Promise<StoredFile>
+  open(address: PhotoAddress, signature: Signature): Promise<StoredFile>
   /** With addresses that run out within a day. */
   present(photo: StoredPhoto): Photo
   /** Address of the small rendition, which runs out within a day. */
