@@ -10,6 +10,7 @@ export async function listHouseholds(tx: Tx, villageId: string, offset: number, 
     .select((eb) => [
       'h.id', 'h.label', 'g.name as grid',
       eb.selectFrom('accounts as a').whereRef('a.villageId', '=', 'h.villageId').whereRef('a.householdId', '=', 'h.id')
+        .where('a.erasedAt', 'is', null)
         .select(sql<number>`count(*)::int`.as('count')).as('members')
     ])
     .where('h.villageId', '=', villageId)
@@ -28,6 +29,71 @@ export async function findHouseholdLabel(tx: Tx, villageId: string, id: string):
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.label ?? null
+}
+
+/** In the village's own order. */
+export async function listGrids(tx: Tx, villageId: string) {
+  return tx
+    .selectFrom('grids')
+    .select(['id', 'name', 'headName', 'headPhone'])
+    .where('villageId', '=', villageId)
+    .orderBy('position')
+    .execute()
+}
+
+/** By door number; null where the village has no such grid. */
+export async function listLabelsOfGrid(tx: Tx, villageId: string, gridId: string) {
+  const rows = await tx
+    .selectFrom('grids as g')
+    .leftJoin('households as h', (join) => join.onRef('h.villageId', '=', 'g.villageId').onRef('h.gridId', '=', 'g.id'))
+    .select(['h.id', 'h.label'])
+    .where('g.villageId', '=', villageId)
+    .where('g.id', '=', gridId)
+    .orderBy('h.number')
+    .execute()
+  return rows.length > 0 ? rows.flatMap(({ id, label }) => (id && label ? [{ id, label }] : [])) : null
+}
+
+export async function findHousehold(tx: Tx, villageId: string, id: string) {
+  return tx
+    .selectFrom('households')
+    .select(['id', 'label', 'unlisted'])
+    .where('villageId', '=', villageId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** Everybody who belongs or belonged to it, the eldest member first. */
+export async function listMembers(tx: Tx, villageId: string, householdId: string) {
+  return tx
+    .selectFrom('accounts')
+    .select(['id', 'name', 'createdAt', 'erasedAt'])
+    .where('villageId', '=', villageId)
+    .where('householdId', '=', householdId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** Awarded points of a household by who sent the photos in, all time and since an instant. */
+export async function sumAwardsBySender(tx: Tx, villageId: string, householdId: string, since: Date) {
+  return tx
+    .selectFrom('pointTransfers as t')
+    .innerJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
+    .select([
+      's.submittedBy',
+      sql<number>`sum(t.amount)::int`.as('earned'),
+      sql<number>`coalesce(sum(t.amount) filter (where t.created_at >= ${since}), 0)::int`.as('earnedThisMonth')
+    ])
+    .where('t.villageId', '=', villageId)
+    .where('t.householdId', '=', householdId)
+    .where('t.kind', '=', sql.lit('award' as const))
+    .groupBy('s.submittedBy')
+    .execute()
+}
+
+export async function setUnlisted(tx: Tx, villageId: string, id: string, unlisted: boolean): Promise<void> {
+  await tx.updateTable('households').set({ unlisted }).where('villageId', '=', villageId).where('id', '=', id).execute()
 }
 
 export interface NewInvitation {
