@@ -4,6 +4,8 @@ import { FormatRegistry } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance, type FastifyLoggerOptions } from 'fastify'
 import type { Config } from './config'
 import type { Database } from './database/client'
+import { accountsRoutes } from './modules/accounts/accounts.routes'
+import { createAccountsService } from './modules/accounts/accounts.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
@@ -12,6 +14,7 @@ import { createGoodsService } from './modules/goods/goods.service'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
+import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
@@ -60,21 +63,22 @@ export function createServices({ database, photos: storage, clock, config }: App
   const { secretKey, demo } = config
   const attempts = createAttemptsService({ database, clock })
   const invitations = createInvitationsService({ database, clock, secretKey })
-  const sessions = createSessionsService({ database, clock, attempts, invitations, demo })
-  const messages = createMessagesService({ clock })
-  const villages = createVillagesService({ database, clock })
+  const messages = createMessagesService({ database, clock })
+  const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database })
   const photos = createPhotosService({ database, photos: storage, clock })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
+  const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
   const submissions = createSubmissionsService({ database, clock, rules, photos })
   const reviews = createReviewsService({ database, clock, points, submissions })
   const goods = createGoodsService({ database, photos })
+  const villages = createVillagesService({ database, clock, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
   return {
-    invitations, sessions, villages, households, rules, photos, voiceNotes,
+    invitations, sessions, accounts, messages, villages, households, rules, photos, voiceNotes,
     points, submissions, reviews, goods, orders, boards
   }
 }
@@ -105,6 +109,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const api = { prefix: '/api' }
   await app.register(sessionsRoutes(services.sessions), api)
+  await app.register(accountsRoutes(services.accounts), api)
+  await app.register(messagesRoutes(services.messages), api)
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rulesRoutes(services.rules), api)

@@ -103,6 +103,15 @@ export function loadConfig(source: NodeJS.ProcessEnv, mode: Mode): Config {
   }
 }
 
+/** What a configuration may be but hardly ever should. */
+export function doubts({ mode, trustProxy }: Pick<Config, 'mode' | 'trustProxy'>): string[] {
+  if (mode === 'development' || trustProxy.length > 0) return []
+  return [
+    'TRUST_PROXY is empty: behind a proxy everybody seems to come from its one address, and a single guesser of passwords ' +
+    'keeps all others from signing in. Name the proxy there'
+  ]
+}
+
 /** Compose files and shells hand over unset variables as empty ones, so empty counts as not set. */
 function pick(source: NodeJS.ProcessEnv): Environment {
   const given: Environment = {}

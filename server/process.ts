@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app'
 import { bundleFolder } from './client-bundle'
-import type { Config } from './config'
+import { doubts, type Config } from './config'
 import { createDatabase, type Database } from './database/client'
 import { startEngine } from './database/engine'
 import { migrate } from './database/migrate'
@@ -38,6 +38,7 @@ const drainMilliseconds = 8_000
 export async function run({ config, log, prepare }: RunOptions): Promise<string> {
   const lifetime = new Lifetime(log)
   const address = addressOf(config)
+  for (const doubt of doubts(config)) log.warn({}, doubt)
   try {
     const url = config.databaseUrl ?? (await startBundledDatabase(config, address, log, lifetime))
     await assertPortFree(config)

@@ -126,7 +126,8 @@ create index submission_photos_by_photo on submission_photos (village_id, photo_
 create table appeals (
   village_id uuid not null,
   submission_id uuid not null,
-  words text not null check (length(btrim(words)) between 1 and 500),
+  -- empty once the one who wrote them has left
+  words text not null check (words = '' or length(btrim(words)) between 1 and 500),
   appealed_by uuid not null,
   created_at timestamptz not null,
   first_reason text not null,
@@ -176,6 +177,16 @@ create table likes (
   foreign key (village_id, submission_id) references submissions,
   foreign key (village_id, account_id) references accounts (village_id, id)
 );
+
+-- What somebody who leaves wrote is forgotten with them; nothing else changes the words of a submission.
+create function forget_words(wanted_account uuid) returns void
+  language sql security definer set search_path = public, pg_temp
+as $$
+  update submissions set note = '', place = '' where village_id = current_village() and submitted_by = wanted_account;
+  update appeals set words = '' where village_id = current_village() and appealed_by = wanted_account;
+$$;
+revoke execute on function forget_words(uuid) from public;
+grant execute on function forget_words(uuid) to village_points_app;
 
 -- Row-level security and rights ----------------------------------------------------------------------------------------
 

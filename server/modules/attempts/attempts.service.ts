@@ -21,10 +21,12 @@ export interface AttemptsService {
    * @throws too_many_requests with `retryAfter` in seconds
    */
   guard<T>(limit: AttemptLimit, guess: () => Promise<T>): Promise<T>
+  /** The same under several limits; one that refuses leaves those after it uncounted. */
+  guardAll<T>(limits: readonly AttemptLimit[], guess: () => Promise<T>): Promise<T>
 }
 
 export function createAttemptsService({ database, clock }: { database: Database; clock: Clock }): AttemptsService {
-  return {
+  const attempts: AttemptsService = {
     async guard({ key, max, windowSeconds }, guess) {
       const now = clock.now()
       const since = new Date(now.getTime() - windowSeconds * 1000)
@@ -43,6 +45,10 @@ export function createAttemptsService({ database, clock }: { database: Database;
       const result = await guess()
       await database.inVillage(null, (tx) => deleteAttempt(tx, attempt))
       return result
-    }
+    },
+
+    guardAll: ([limit, ...others], guess) =>
+      limit ? attempts.guard(limit, () => attempts.guardAll(others, guess)) : guess()
   }
+  return attempts
 }

@@ -13,6 +13,8 @@ export interface StockMove {
 export interface GoodsService {
   /** What the village's shop offers, sold-out goods included. */
   list(actor: Actor): Promise<GoodsList>
+  /** The same of any village, as everybody may see it. */
+  listOpen(tx: Tx, villageId: string): Promise<GoodsList>
   shop(tx: Tx, villageId: string): Promise<Shop>
   /**
    * Takes goods out of stock, always in the same order of rows. Do it late in the transaction: everybody who wants the
@@ -25,18 +27,22 @@ export interface GoodsService {
 }
 
 export function createGoodsService({ database, photos }: { database: Database; photos: PhotosService }): GoodsService {
+  async function listOpen(tx: Tx, villageId: string): Promise<GoodsList> {
+    const rows = await repository.listOpenGoods(tx, villageId)
+    const items = rows.map(({ picturePhotoId, closedAt, ...goods }) => ({
+      ...goods,
+      pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
+      open: closedAt === null
+    }))
+    return { shop: await repository.findShop(tx, villageId), items }
+  }
+
   return {
+    listOpen,
+
     async list(actor) {
       const { villageId } = villager(actor)
-      return database.inVillage(villageId, async (tx) => {
-        const rows = await repository.listOpenGoods(tx, villageId)
-        const items = rows.map(({ picturePhotoId, closedAt, ...goods }) => ({
-          ...goods,
-          pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
-          open: closedAt === null
-        }))
-        return { shop: await repository.findShop(tx, villageId), items }
-      })
+      return database.inVillage(villageId, (tx) => listOpen(tx, villageId))
     },
 
     shop: repository.findShop,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MessageKind } from '../../../types/contract/messages'
 import type { Tx } from '../../database/client'
+import type { Cursor } from '../../shared/cursor'
 
 /** Whom a message reaches: one person, or everybody of a household. */
 export type Recipient = { accountId: string } | { householdId: string }
@@ -44,5 +45,58 @@ export async function insertMessages(
         ? people.where('a.id', '=', recipient.accountId)
         : people.where('a.householdId', '=', recipient.householdId)
     })
+    .execute()
+}
+
+/** One person's own, newest first. */
+export async function listMessages(
+  tx: Tx,
+  villageId: string,
+  { accountId, before, limit }: { accountId: string; before: Cursor | null; limit: number }
+) {
+  let query = tx
+    .selectFrom('messages')
+    .select(['id', 'kind', 'about', 'points', 'submissionId', 'orderId', 'createdAt', 'readAt'])
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before) query = query.where((eb) => eb(eb.refTuple('createdAt', 'id'), '<', eb.tuple(before.createdAt, before.id)))
+  return query.execute()
+}
+
+export async function countUnread(tx: Tx, villageId: string, accountId: string): Promise<number> {
+  const { unread } = await tx
+    .selectFrom('messages')
+    .select(sql<number>`count(*)::int`.as('unread'))
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return unread
+}
+
+/** Where a person's own message stands in their list; null for anybody else's. */
+export async function findPlace(tx: Tx, villageId: string, accountId: string, id: string): Promise<Cursor | null> {
+  const row = await tx
+    .selectFrom('messages')
+    .select(['id', 'createdAt'])
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Marks everything up to a place of the list; what has been read keeps its time. */
+export async function markRead(tx: Tx, villageId: string, accountId: string, upTo: Cursor, readAt: Date): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ readAt })
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .where((eb) => eb(eb.refTuple('createdAt', 'id'), '<=', eb.tuple(upTo.createdAt, upTo.id)))
     .execute()
 }

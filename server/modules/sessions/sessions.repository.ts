@@ -44,6 +44,13 @@ export async function revokeSession(tx: Tx, tokenHash: Buffer, revokedAt: Date):
   await tx.updateTable('sessions').set({ revokedAt }).where('tokenHash', '=', tokenHash).execute()
 }
 
+/** Every session of the account that is still open, short of `except`. */
+export async function revokeSessionsOf(tx: Tx, accountId: string, except: Buffer | null, revokedAt: Date): Promise<void> {
+  let query = tx.updateTable('sessions').set({ revokedAt }).where('accountId', '=', accountId).where('revokedAt', 'is', null)
+  if (except) query = query.where('tokenHash', '!=', except)
+  await query.execute()
+}
+
 export interface NewAccount {
   villageId: string
   householdId: string | null

@@ -32,6 +32,13 @@ export const sessionsRoutes = (sessions: SessionsService): FastifyPluginAsyncTyp
     return reply.code(204).send(null)
   })
 
+  app.delete('/sessions', {
+    schema: { summary: 'Sign out everywhere, here too', response: { 204: Type.Null(), ...refusals } }
+  }, async (request, reply) => {
+    await sessions.signOutEverywhere(request.actor)
+    return reply.code(204).send(null)
+  })
+
   app.get('/me', {
     schema: { summary: 'Who is signed in', response: { 200: Profile, ...refusals } }
   }, async (request) => sessions.profile(request.actor))

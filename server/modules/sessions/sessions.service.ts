@@ -1,12 +1,13 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { DemoSignIn, InvitationSignUp, PasswordSignIn, Profile, Session } from '../../../types/contract/sessions'
-import type { Database } from '../../database/client'
+import type { Database, Tx } from '../../database/client'
 import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { randomToken, sha256 } from '../../shared/secrets'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { InvitationsService } from '../households/invitations.service'
+import type { MessagesService } from '../messages/messages.service'
 import * as repository from './sessions.repository'
 
 export interface SessionsService {
@@ -18,6 +19,10 @@ export interface SessionsService {
   signUp(input: InvitationSignUp, address: string): Promise<Session>
   /** Ends the session at once. */
   signOut(token: string): Promise<void>
+  /** Ends every session of the person at once, the one that asks too. */
+  signOutEverywhere(actor: Actor): Promise<void>
+  /** Ends the person's sessions but the one with this token. */
+  endOthers(tx: Tx, actor: Actor, token: string): Promise<void>
   /** @throws session_expired, account_disabled */
   actorOf(token: string): Promise<Actor>
   profile(actor: Actor): Promise<Profile>
@@ -28,17 +33,22 @@ interface Dependencies {
   clock: Clock
   attempts: AttemptsService
   invitations: InvitationsService
+  messages: MessagesService
   demo: boolean
 }
 
 const sessionDays = 90
 const defaultDemoVillage = '永安寨村'
 
-/** Failures allowed in a quarter of an hour: per phone against guessing, per address against trying many phones. */
-const perPhone = { max: 10, windowSeconds: 900 }
+/**
+ * Failures allowed in a quarter of an hour. Guessing at one phone is stopped for the address that guesses, so that a stranger
+ * does not lock its owner out; a phone guessed at from many addresses is closed for all of them much later.
+ */
+const perPhoneAndAddress = { max: 10, windowSeconds: 900 }
+const perPhone = { max: 50, windowSeconds: 900 }
 const perAddress = { max: 100, windowSeconds: 900 }
 
-export function createSessionsService({ database, clock, attempts, invitations, demo }: Dependencies): SessionsService {
+export function createSessionsService({ database, clock, attempts, invitations, messages, demo }: Dependencies): SessionsService {
   // verified against when the phone is unknown, so that both answers take as long
   const nobodysHash = hash('nobody has this password')
 
@@ -66,14 +76,16 @@ export function createSessionsService({ database, clock, attempts, invitations, 
     },
 
     async signIn({ phone, password }, address) {
-      const identity = await attempts.guard({ key: `sign-in-address:${address}`, ...perAddress }, () =>
-        attempts.guard({ key: `sign-in:${phone}`, ...perPhone }, async () => {
-          const found = await findIdentity('password', phone)
-          const matches = await verify(found?.secretHash ?? (await nobodysHash), password)
-          if (!found || !matches) throw new AppError('sign_in_failed', 'phone or password is wrong')
-          return found
-        })
-      )
+      const identity = await attempts.guardAll([
+        { key: `sign-in-address:${address}`, ...perAddress },
+        { key: `sign-in:${phone} ${address}`, ...perPhoneAndAddress },
+        { key: `sign-in:${phone}`, ...perPhone }
+      ], async () => {
+        const found = await findIdentity('password', phone)
+        const matches = await verify(found?.secretHash ?? (await nobodysHash), password)
+        if (!found || !matches) throw new AppError('sign_in_failed', 'phone or password is wrong')
+        return found
+      })
       if (identity.disabled) throw new AppError('account_disabled')
       return open({ accountId: identity.accountId, villageId: identity.villageId })
     },
@@ -85,11 +97,15 @@ export function createSessionsService({ database, clock, attempts, invitations, 
         return database.inVillage(invitation.villageId, async (tx) => {
           const now = clock.now()
           const { householdId, roles } = await invitations.usable(tx, invitation, now)
+          const { villageId } = invitation
           const accountId = await repository.insertAccount(tx, {
-            villageId: invitation.villageId, householdId, name: name.trim(), roles, phone, secretHash, createdAt: now
+            villageId, householdId, name: name.trim(), roles, phone, secretHash, createdAt: now
           })
           await invitations.use(tx, invitation, accountId, now)
-          return { accountId, villageId: invitation.villageId }
+          if (householdId) {
+            await messages.tell(tx, villageId, { householdId }, { kind: 'member_joined', about: name.trim(), except: accountId })
+          }
+          return { accountId, villageId }
         })
       })
       return open(account)
@@ -100,6 +116,14 @@ export function createSessionsService({ database, clock, attempts, invitations, 
       const session = await database.inVillage(null, (tx) => repository.findSession(tx, tokenHash, clock.now()))
       if (!session) return
       await database.inVillage(session.villageId, (tx) => repository.revokeSession(tx, tokenHash, clock.now()))
+    },
+
+    async signOutEverywhere({ accountId, villageId }) {
+      await database.inVillage(villageId, (tx) => repository.revokeSessionsOf(tx, accountId, null, clock.now()))
+    },
+
+    async endOthers(tx, { accountId }, token) {
+      await repository.revokeSessionsOf(tx, accountId, sha256(token), clock.now())
     },
 
     async actorOf(token) {

@@ -1,21 +1,43 @@
-import type { Village, VillageOverview } from '../../../types/contract/villages'
+import type { Village, VillageOverview, VillageShowcase } from '../../../types/contract/villages'
 import type { Database } from '../../database/client'
 import { demand, type Actor } from '../../shared/actor'
+import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
+import type { GoodsService } from '../goods/goods.service'
+import type { RulesService } from '../rules/rules.service'
 import { mayCompareVillages } from './villages.rules'
 import * as repository from './villages.repository'
 
 export interface VillagesService {
   /** For people who have not signed in. */
   list(): Promise<Village[]>
+  /** What a village gives points for and what they are worth, for somebody who only looks. @throws not_found */
+  showcase(villageId: string): Promise<VillageShowcase>
   /** The running month, side by side. @throws forbidden */
   overview(actor: Actor): Promise<VillageOverview[]>
 }
 
-export function createVillagesService({ database, clock }: { database: Database; clock: Clock }): VillagesService {
+interface Dependencies {
+  database: Database
+  clock: Clock
+  rules: RulesService
+  goods: GoodsService
+}
+
+export function createVillagesService({ database, clock, rules, goods }: Dependencies): VillagesService {
   return {
     async list() {
       return database.inVillage(null, repository.listVillages)
+    },
+
+    async showcase(villageId) {
+      return database.inVillage(villageId, async (tx) => {
+        const village = await repository.findVillage(tx, villageId)
+        if (!village) throw new AppError('not_found', 'no such village')
+        const { shop, items } = await goods.listOpen(tx, villageId)
+        // a shop's phone is often its keeper's own
+        return { village, rules: await rules.listOpen(tx, villageId), goods: { shop: { ...shop, phone: null }, items } }
+      })
     },
 
     async overview(actor) {

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Tx } from '../../database/client'
+
+/** What is kept of a person whether or not they belong to a village. */
+export async function findAccount(tx: Tx, accountId: string) {
+  return {
+    account: await tx.selectFrom('accounts').select(['createdAt', 'consentedAt']).where('id', '=', accountId).executeTakeFirstOrThrow(),
+    identities: await tx
+      .selectFrom('identities').select(['provider', 'subject', 'createdAt']).where('accountId', '=', accountId).execute(),
+    sessions: await tx
+      .selectFrom('sessions')
+      .select(['createdAt', 'expiresAt', 'revokedAt'])
+      .where('accountId', '=', accountId)
+      .orderBy('createdAt')
+      .execute()
+  }
+}
+
+export async function listSubmissions(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('submissions as s')
+    .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
+    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 's.villageId').onRef('h.id', '=', 's.householdId'))
+    .select((eb) => [
+      's.id', 'r.name as rule', 'h.label as household', 's.note', 's.place', 's.consentBy', 's.consentGiven', 's.status', 's.points',
+      's.rejectReason', 's.createdAt', 's.reviewedAt',
+      jsonArrayFrom(
+        eb.selectFrom('submissionPhotos as sp')
+          .innerJoin('photos as p', (join) => join.onRef('p.villageId', '=', 'sp.villageId').onRef('p.id', '=', 'sp.photoId'))
+          .select(['p.id', 'p.width', 'p.height'])
+          .whereRef('sp.villageId', '=', 's.villageId')
+          .whereRef('sp.submissionId', '=', 's.id')
+          .orderBy('sp.position')
+      ).as('photos')
+    ])
+    .where('s.villageId', '=', villageId)
+    .where('s.submittedBy', '=', accountId)
+    .orderBy('s.createdAt')
+    .execute()
+}
+
+export async function listUnusedPhotos(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('photos as p')
+    .select(['p.id', 'p.width', 'p.height'])
+    .where('p.villageId', '=', villageId)
+    .where('p.uploadedBy', '=', accountId)
+    .where((eb) => eb.not(eb.exists(
+      eb.selectFrom('submissionPhotos as sp')
+        .select(sql.lit(1).as('one'))
+        .whereRef('sp.villageId', '=', 'p.villageId')
+        .whereRef('sp.photoId', '=', 'p.id')
+    )))
+    .orderBy('p.createdAt')
+    .execute()
+}
+
+export async function listAppeals(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('appeals')
+    .select(['submissionId', 'words', 'upheld', 'createdAt', 'decidedAt'])
+    .where('villageId', '=', villageId)
+    .where('appealedBy', '=', accountId)
+    .orderBy('createdAt')
+    .execute()
+}
+
+export async function listVoiceNotes(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('voiceNotes')
+    .select(['id', 'createdAt'])
+    .where('villageId', '=', villageId)
+    .where('recordedBy', '=', accountId)
+    .orderBy('createdAt')
+    .execute()
+}
+
+/** Every change of a household's free points, the first one first. */
+export async function listEntries(tx: Tx, villageId: string, householdId: string) {
+  return tx
+    .selectFrom('pointEntries as e')
+    .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
+    .select(['e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId'])
+    .where('e.villageId', '=', villageId)
+    .where('e.householdId', '=', householdId)
+    .where('e.account', '=', sql.lit('free' as const))
+    .orderBy('e.id')
+    .execute()
+}
+
+export async function listOrders(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('orders as o')
+    .select((eb) => [
+      'o.id', 'o.status', 'o.points', 'o.createdAt', 'o.closedAt',
+      jsonArrayFrom(
+        eb.selectFrom('orderLines as l')
+          .innerJoin('goods as g', (join) => join.onRef('g.villageId', '=', 'l.villageId').onRef('g.id', '=', 'l.goodsId'))
+          .select(['g.name', 'l.quantity', 'l.points'])
+          .whereRef('l.villageId', '=', 'o.villageId')
+          .whereRef('l.orderId', '=', 'o.id')
+          .orderBy('g.position')
+      ).as('lines')
+    ])
+    .where('o.villageId', '=', villageId)
+    .where('o.orderedBy', '=', accountId)
+    .orderBy('o.createdAt')
+    .execute()
+}
+
+export async function listMessages(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('messages')
+    .select(['kind', 'about', 'points', 'createdAt', 'readAt'])
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt')
+    .execute()
+}
+
+export async function listLikes(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('likes')
+    .select(['submissionId', 'createdAt'])
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt')
+    .execute()
+}
+
+export async function listInvitations(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('invitations as i')
+    .leftJoin('households as h', (join) => join.onRef('h.villageId', '=', 'i.villageId').onRef('h.id', '=', 'i.householdId'))
+    .select(['h.label as household', 'i.roles', 'i.createdAt', 'i.expiresAt', 'i.usedAt'])
+    .where('i.villageId', '=', villageId)
+    .where('i.createdBy', '=', accountId)
+    .orderBy('i.createdAt')
+    .execute()
+}

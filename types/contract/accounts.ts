@@ -1,0 +1,77 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox'
+import { Id, Timestamp, oneOf } from './common'
+import { messageKinds } from './messages'
+import { orderStatuses } from './orders'
+import { Photo } from './photos'
+import { PointEntry } from './points'
+import { Profile, Role } from './sessions'
+import { consentWays, submissionStatuses } from './submissions'
+import { VoiceNote } from './voice-notes'
+
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+/** Everything kept about a person, for the person. Addresses of photos and voice notes run out within a day. */
+export const AccountExport = Type.Object({
+  exportedAt: Timestamp,
+  profile: Profile,
+  joinedAt: Timestamp,
+  consentedAt: nullable(Timestamp),
+  signInWays: Type.Array(
+    Type.Object({ provider: Type.String(), subject: Type.String({ description: 'The phone, of a password' }), createdAt: Timestamp })
+  ),
+  sessions: Type.Array(Type.Object({ createdAt: Timestamp, expiresAt: Timestamp, endedAt: nullable(Timestamp) })),
+  submissions: Type.Array(
+    Type.Object({
+      id: Id,
+      rule: Type.String(),
+      household: Type.String(),
+      note: Type.String(),
+      place: Type.String(),
+      photos: Type.Array(Photo),
+      consentBy: nullable(Type.String()),
+      consentGiven: nullable(oneOf(consentWays)),
+      status: oneOf(submissionStatuses),
+      points: nullable(Type.Integer()),
+      rejectReason: nullable(Type.String()),
+      createdAt: Timestamp,
+      reviewedAt: nullable(Timestamp)
+    }),
+    { description: 'What this person sent in' }
+  ),
+  unusedPhotos: Type.Array(Photo, { description: 'Uploaded, but in no submission' }),
+  appeals: Type.Array(
+    Type.Object({
+      submissionId: Id, words: Type.String(), upheld: nullable(Type.Boolean()), createdAt: Timestamp, decidedAt: nullable(Timestamp)
+    })
+  ),
+  voiceNotes: Type.Array(Type.Composite([VoiceNote, Type.Object({ createdAt: Timestamp })])),
+  ledger: Type.Array(PointEntry, { description: 'Of the household' }),
+  orders: Type.Array(
+    Type.Object({
+      id: Id,
+      status: oneOf(orderStatuses),
+      points: Type.Integer(),
+      lines: Type.Array(Type.Object({ name: Type.String(), quantity: Type.Integer(), points: Type.Integer() })),
+      createdAt: Timestamp,
+      closedAt: nullable(Timestamp)
+    }),
+    { description: 'What this person ordered' }
+  ),
+  messages: Type.Array(
+    Type.Object({
+      kind: oneOf(messageKinds),
+      about: Type.String(),
+      points: nullable(Type.Integer()),
+      createdAt: Timestamp,
+      readAt: nullable(Timestamp)
+    })
+  ),
+  likes: Type.Array(Type.Object({ submissionId: Id, createdAt: Timestamp })),
+  invitations: Type.Array(
+    Type.Object({
+      household: nullable(Type.String()), roles: Type.Array(Role), createdAt: Timestamp, expiresAt: Timestamp, usedAt: nullable(Timestamp)
+    }),
+    { description: 'Made by this person; codes are not kept' }
+  )
+})
+export type AccountExport = Static<typeof AccountExport>
