@@ -6,6 +6,8 @@ import type { Config } from './config'
 import type { Database } from './database/client'
 import { accountsRoutes } from './modules/accounts/accounts.routes'
 import { createAccountsService } from './modules/accounts/accounts.service'
+import { activitiesRoutes } from './modules/activities/activities.routes'
+import { createActivitiesService } from './modules/activities/activities.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
@@ -67,19 +69,23 @@ export function createServices({ database, photos: storage, clock, config }: App
   const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database })
-  const photos = createPhotosService({ database, photos: storage, clock })
+  const activities = createActivitiesService({ database, clock })
+  const photos = createPhotosService({ photos: storage, clock })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
+  const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
-  const submissions = createSubmissionsService({ database, clock, rules, photos })
-  const reviews = createReviewsService({ database, clock, points, submissions })
+  const submissions = createSubmissionsService({ database, clock, rules, activities, photos, voiceNotes, messages })
+  const reviews = createReviewsService({ database, clock, points, submissions, messages })
   const goods = createGoodsService({ database, photos })
   const villages = createVillagesService({ database, clock, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
+  const months = createMonthsService({ database, clock, boards })
+  const feed = createFeedService({ database, clock, photos })
   return {
-    invitations, sessions, accounts, messages, villages, households, rules, photos, voiceNotes,
-    points, submissions, reviews, goods, orders, boards
+    invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
+    points, submissions, reviews, goods, orders, boards, months, feed
   }
 }
 
@@ -114,6 +120,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rulesRoutes(services.rules), api)
+  await app.register(activitiesRoutes(services.activities), api)
+  await app.register(uploadsRoutes(services.uploads), api)
   await app.register(photosRoutes(services.photos), api)
   await app.register(voiceNotesRoutes(services.voiceNotes), api)
   await app.register(submissionsRoutes(services.submissions), api)

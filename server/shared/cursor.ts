@@ -22,9 +22,16 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   return { createdAt, id }
 }
 
-/** A page out of `limit + 1` rows: the surplus row only tells that there is more. */
-export function pageOfRows<Row extends Cursor>(rows: Row[], limit: number): { rows: Row[]; nextCursor: string | null } {
+/**
+ * A page out of `limit + 1` rows: the surplus row only tells that there is more. `placeOf` says by which instant the list
+ * is ordered where that is not the row's own creation.
+ */
+export function pageOfRows<Row extends Cursor>(
+  rows: Row[],
+  limit: number,
+  placeOf: (row: Row) => Cursor = (row) => row
+): { rows: Row[]; nextCursor: string | null } {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(last) : null }
+  return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last)) : null }
 }

@@ -17,15 +17,16 @@ const photos = (count: number) =>
 /** A waiting one, sent by 张三. */
 export function submission(id: string, changes: Partial<Submission> = {}): Submission {
   return {
-    id, rule: courtyard, household: { id: 'h3', label: '第一网格 3 号' }, submittedBy: '张三', photos: photos(3), note: '',
-    status: 'waiting', points: null, rejectReason: null, createdAt: '2026-03-01T00:03:00.000Z', reviewedAt: null, version: 1,
-    ...changes
+    id, rule: courtyard, household: { id: 'h3', label: '第一网格 3 号' }, submittedBy: '张三', own: true, onBehalf: null, photos: photos(3),
+    note: '', place: '', voiceNote: null, activity: null, status: 'waiting', points: null, rejectReason: null, appeal: null,
+    resubmissionOf: null, resubmittedAs: null, actions: ['withdraw'], createdAt: '2026-03-01T00:03:00.000Z', reviewedAt: null,
+    version: 1, ...changes
   }
 }
 
 export function reviewItem(id: string, changes: Partial<ReviewItem> = {}): ReviewItem {
   return {
-    ...submission(id), minPoints: 2, maxPoints: 2, defaultPoints: 2, ownHousehold: false, sentThisMonth: 3, approvedBefore: 5,
-    ...changes
+    ...submission(id), own: false, actions: [], minPoints: 2, maxPoints: 2, defaultPoints: 2, ownHousehold: false, firstReviewer: false,
+    waitingSince: '2026-03-01T00:03:00.000Z', sentThisMonth: 3, approvedBefore: 5, ...changes
   }
 }

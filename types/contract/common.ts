@@ -11,6 +11,8 @@ export const Timestamp = Type.String({ format: 'date-time', description: 'UTC, I
 /** Whole points; the ledger knows no fractions. */
 export const Amount = Type.Integer({ minimum: -1_000_000, maximum: 1_000_000 })
 export const Version = Type.Integer({ minimum: 1, description: 'The version the writer saw; a stale one is refused' })
+export const VersionBody = Type.Object({ version: Version }, { additionalProperties: false })
+export type VersionBody = Static<typeof VersionBody>
 
 export const IdParams = Type.Object({ id: Id }, { additionalProperties: false })
 export type IdParams = Static<typeof IdParams>

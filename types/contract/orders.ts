@@ -79,9 +79,6 @@ export const PickUpCode = Type.Object(
 )
 export type PickUpCode = Static<typeof PickUpCode>
 
-export const VersionBody = Type.Object({ version: Version }, { additionalProperties: false })
-export type VersionBody = Static<typeof VersionBody>
-
 export const OrderQuery = Type.Composite(
   [PageQuery, Type.Object({ status: Type.Optional(OrderStatus) })],
   { additionalProperties: false }

@@ -3,14 +3,16 @@ import { Timestamp, Version, PageQuery, pageOf } from './common'
 import { Column } from './rules'
 import { Submission } from './submissions'
 
-/** A waiting submission with what a reviewer needs to decide it. */
+/** A submission or an appeal that waits, with what a reviewer needs to decide it. */
 export const ReviewItem = Type.Composite([
   Submission,
   Type.Object({
     minPoints: Type.Integer(),
     maxPoints: Type.Integer(),
     defaultPoints: Type.Integer(),
-    ownHousehold: Type.Boolean({ description: 'The reviewer\'s own household: somebody else has to decide' }),
+    waitingSince: Type.String({ format: 'date-time', description: 'When it, or the appeal, was sent' }),
+    ownHousehold: Type.Boolean({ description: 'The reviewer\'s own household, or sent by them: somebody else has to decide' }),
+    firstReviewer: Type.Boolean({ description: 'The reviewer rejected what is appealed against: somebody else has to decide' }),
     sentThisMonth: Type.Integer({ description: 'Submissions of this household under this rule this month, this one included' }),
     approvedBefore: Type.Integer({ description: 'Approved submissions of this household under this rule, ever' })
   })

@@ -91,7 +91,15 @@ export const SubmissionPage = pageOf(Submission)
 export type SubmissionPage = Static<typeof SubmissionPage>
 
 export const SubmissionQuery = Type.Composite(
-  [PageQuery, Type.Object({ status: Type.Optional(SubmissionStatus), column: Type.Optional(Column) })],
+  [
+    PageQuery,
+    Type.Object({
+      status: Type.Optional(SubmissionStatus),
+      open: Type.Optional(Type.Boolean({ description: 'true: those that wait for a decision, appeals too' })),
+      column: Type.Optional(Column),
+      sentForOthers: Type.Optional(Type.Boolean({ description: 'true: what one sent in for other households, instead of the own household\'s' }))
+    })
+  ],
   { additionalProperties: false }
 )
 export type SubmissionQuery = Static<typeof SubmissionQuery>

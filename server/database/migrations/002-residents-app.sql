@@ -114,7 +114,10 @@ alter table submissions
 
 drop index submissions_waiting;
 create index submissions_open on submissions (village_id, created_at, id) where status in ('waiting', 'appealed');
-create index submissions_approved on submissions (village_id, reviewed_at desc, id desc) where status = 'approved';
+create index submissions_approved on submissions (village_id, rule_id, reviewed_at desc, id desc) where status = 'approved';
+
+-- what somebody sent in for other households
+create index submissions_by_helper on submissions (village_id, submitted_by, created_at desc, id desc) where consent_by is not null;
 
 -- A photo proves one thing at a time: it is free again once the submission it was in came back and was tried anew.
 alter table submission_photos add column released boolean not null default false;

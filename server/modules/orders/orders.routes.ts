@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Created, IdParams, IdempotencyHeaders } from '../../../types/contract/common'
-import { CounterOrder, Order, OrderCreate, OrderPage, OrderQuery, PickUpCode, VersionBody } from '../../../types/contract/orders'
+import { Created, IdParams, IdempotencyHeaders, VersionBody } from '../../../types/contract/common'
+import { CounterOrder, Order, OrderCreate, OrderPage, OrderQuery, PickUpCode } from '../../../types/contract/orders'
 import { refusals } from '../../plugins/errors'
 import { idempotencyKey } from '../../plugins/idempotency-key'
 import type { OrdersService } from './orders.service'

@@ -1,6 +1,6 @@
-import type { Page } from '../../../types/contract/common'
+import type { Page, VersionBody } from '../../../types/contract/common'
 import type { Shop } from '../../../types/contract/goods'
-import type { CounterOrder, Order, OrderCreate, OrderQuery, PickUpCode, VersionBody } from '../../../types/contract/orders'
+import type { CounterOrder, Order, OrderCreate, OrderQuery, PickUpCode } from '../../../types/contract/orders'
 import type { Database, Tx } from '../../database/client'
 import { demand, householdMember, villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'

@@ -18,17 +18,32 @@ export interface StoredPhoto {
   height: number
 }
 
+/** Its renditions are stored, but no row promises it yet. */
+export interface DevelopedPhoto {
+  id: string
+  perceptualHash: string
+  /** Of the large rendition. */
+  width: number
+  height: number
+}
+
 export interface PhotosService {
   /**
-   * Takes an upload in: streamed to disk, decoded once, stored durably, and only then recorded and answered.
+   * Decodes a file and stores its renditions durably. The photo is there once it is recorded; until then it can be discarded.
    *
-   * @returns the id of the photo, the same for every repetition with the same key
-   * @throws photo_empty, photo_too_large, photo_type_unsupported, photo_too_many_pixels, photo_unreadable,
-   * photo_service_busy, idempotency_key_reused
+   * @throws photo_type_unsupported, photo_too_many_pixels, photo_unreadable, photo_service_busy
    */
-  create(actor: Actor, file: Readable & { truncated?: boolean }, idempotencyKey: string): Promise<string>
-  /** Refuses unless every photo is the member's own and unused. @throws photo_not_found, photo_already_used */
-  demandUsable(tx: Tx, actor: Villager, ids: string[]): Promise<void>
+  develop(actor: Villager, content: Buffer): Promise<DevelopedPhoto>
+  /** @param photo with the checksum of the file as it was sent */
+  record(tx: Tx, actor: Villager, photo: DevelopedPhoto & { sha256: Buffer }): Promise<void>
+  /** Takes away the renditions of a photo that no row promises. */
+  discard(villageId: string, photoId: string): Promise<void>
+  /**
+   * Refuses unless every photo is unused, and the member's own or one of the submission that is tried anew and let go of.
+   *
+   * @throws photo_not_found, photo_already_used
+   */
+  demandUsable(tx: Tx, actor: Villager, ids: string[], options?: { resubmissionOf?: string }): Promise<void>
   /** The bytes behind a signed address; consume or destroy the stream. @throws not_found */
   open(address: PhotoAddress, signature: Signature): Promise<StoredFile>
   /** With addresses that run out within a day. */
@@ -43,31 +58,27 @@ interface Dependencies {
   clock: Clock
 }
 
-export function createPhotosService({ database, photos, clock }: Dependencies): PhotosService {
+export function createPhotosService({ photos, clock }: Dependencies): PhotosService {
   return {
-    async create(actor, file, idempotencyKey) {
-      const person = villager(actor)
-      const { villageId, accountId: uploadedBy } = person
-      const received = await photos.receive(file)
-      const processed = await photos.process(received.path)
-      const content = ['photo', received.sha256.toString('hex')]
-      // the file is durable before the row that promises it is committed
-      return database.inVillage(villageId, (tx) =>
-        createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
-          await photos.store(villageId, id, processed)
-          const { width, height } = processed.large
-          const perceptualHash = processed.perceptualHash.toString()
-          await repository.insertPhoto(tx, {
-            villageId, id, uploadedBy, sha256: received.sha256, perceptualHash, width, height, createdAt: clock.now()
-          })
-        }))
+    async develop({ villageId }, content) {
+      const processed = await photos.process(content)
+      const id = randomUUID()
+      await photos.store(villageId, id, processed)
+      const { width, height } = processed.large
+      return { id, perceptualHash: processed.perceptualHash.toString(), width, height }
     },
 
-    async demandUsable(tx, { villageId, accountId }, ids) {
-      const found = await repository.findOwnPhotos(tx, villageId, accountId, ids)
+    async record(tx, { villageId, accountId: uploadedBy }, photo) {
+      await repository.insertPhoto(tx, { ...photo, villageId, uploadedBy, createdAt: clock.now() })
+    },
+
+    discard: photos.remove,
+
+    async demandUsable(tx, { villageId, accountId }, ids, { resubmissionOf = null } = {}) {
+      const found = await repository.findPhotosOf(tx, villageId, { uploadedBy: accountId, resubmissionOf }, ids)
       const missing = ids.filter((id) => !found.some((photo) => photo.id === id))
       if (missing.length > 0) throw new AppError('photo_not_found', `no own photo ${missing.join(', ')}`)
-      if (found.some((photo) => photo.submissionId !== null)) throw new AppError('photo_already_used')
+      if (found.some((photo) => photo.used)) throw new AppError('photo_already_used')
     },
 
     async open(address, signature) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Column } from '../../../types/contract/rules'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
-import { selectSubmissions } from '../submissions/submissions.repository'
+import { selectOpen } from '../submissions/submissions.repository'
 
 interface Queue {
   column: Column | null
@@ -11,12 +11,15 @@ interface Queue {
   monthStart: Date
 }
 
-// A literal, because a prepared statement finds a partial index by constants alone.
-const waiting = sql.lit('waiting' as const)
+// Literals, because a prepared statement finds a partial index by constants alone.
+const open = [sql.lit('waiting' as const), sql.lit('appealed' as const)]
 
-/** Waiting submissions, oldest first, with the history of the household under the same rule. */
-export async function listWaiting(tx: Tx, villageId: string, { column, after, limit, monthStart }: Queue) {
-  let query = selectSubmissions(tx, villageId)
+/** When what waits was sent: the submission itself, or the appeal. */
+const waitingSince = sql<Date>`coalesce(p.created_at, s.created_at)`
+
+/** What waits for a decision, the longest waiting first, with the history of the household under the same rule. */
+export async function listOpen(tx: Tx, villageId: string, { column, after, limit, monthStart }: Queue) {
+  let query = selectOpen(tx, villageId)
     .select((eb) => {
       const history = eb
         .selectFrom('submissions as o')
@@ -25,34 +28,34 @@ export async function listWaiting(tx: Tx, villageId: string, { column, after, li
         .whereRef('o.ruleId', '=', 's.ruleId')
       const count = sql<number>`count(*)::int`.as('count')
       return [
+        waitingSince.as('waitingSince'),
         history.where('o.createdAt', '>=', monthStart).whereRef('o.createdAt', '<=', 's.createdAt').select(count).as('sentThisMonth'),
         history.where('o.status', '=', 'approved').select(count).as('approvedBefore')
       ]
     })
-    .where('s.status', '=', waiting)
-    .orderBy('s.createdAt')
+    .orderBy(waitingSince)
     .orderBy('s.id')
     .limit(limit)
   if (column) query = query.where('r.column', '=', column)
-  if (after) query = query.where((eb) => eb(eb.refTuple('s.createdAt', 's.id'), '>', eb.tuple(after.createdAt, after.id)))
+  if (after) query = query.where(sql<boolean>`(${waitingSince}, s.id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`)
   return query.execute()
 }
 
-export async function countWaiting(tx: Tx, villageId: string) {
+export async function countOpen(tx: Tx, villageId: string) {
   return tx
     .selectFrom('submissions as s')
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
-    .select((eb) => ['r.column', sql<number>`count(*)::int`.as('waiting'), eb.fn.min('s.createdAt').as('oldestAt')])
+    .leftJoin('appeals as p', (join) => join.onRef('p.villageId', '=', 's.villageId').onRef('p.submissionId', '=', 's.id'))
+    .select(['r.column', sql<number>`count(*)::int`.as('waiting'), sql<Date>`min(${waitingSince})`.as('oldestAt')])
     .where('s.villageId', '=', villageId)
-    .where('s.status', '=', waiting)
+    .where('s.status', 'in', open)
     .groupBy('r.column')
     .execute()
 }
 
-export type Decision = { reviewedBy: string; reviewedAt: Date } & (
-  | { status: 'approved'; points: number }
-  | { status: 'rejected'; rejectReason: string }
-)
+export type Verdict = { status: 'approved'; points: number; rejectReason: null } | { status: 'rejected'; rejectReason: string }
+
+export type Decision = Verdict & { reviewedBy: string; reviewedAt: Date }
 
 /** Writes the decision if nobody changed the submission since `version`; false otherwise. */
 export async function decide(tx: Tx, villageId: string, id: string, version: number, decision: Decision): Promise<boolean> {
@@ -61,8 +64,19 @@ export async function decide(tx: Tx, villageId: string, id: string, version: num
     .set({ ...decision, version: version + 1 })
     .where('villageId', '=', villageId)
     .where('id', '=', id)
-    .where('status', '=', 'waiting')
+    .where('status', 'in', open)
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+export async function decideAppeal(
+  tx: Tx, villageId: string, submissionId: string, decision: { upheld: boolean; decidedBy: string; decidedAt: Date }
+): Promise<void> {
+  await tx
+    .updateTable('appeals')
+    .set(decision)
+    .where('villageId', '=', villageId)
+    .where('submissionId', '=', submissionId)
+    .execute()
 }

@@ -9,6 +9,7 @@ export const mayReview = (actor: Actor): boolean => hasRole(actor, 'reviewer', '
 interface Reviewed {
   householdId: string
   submittedBy: string
+  firstReviewer: string | null
   status: SubmissionStatus
   version: number
 }
@@ -17,10 +18,16 @@ interface Reviewed {
 export const isOwn = (actor: Actor, { householdId, submittedBy }: Pick<Reviewed, 'householdId' | 'submittedBy'>): boolean =>
   householdId === actor.householdId || submittedBy === actor.accountId
 
-/** @throws own_household, already_reviewed, stale_version */
+/** Nobody decides on an appeal against their own decision. */
+export const isFirstReviewer = (actor: Actor, { status, firstReviewer }: Pick<Reviewed, 'status' | 'firstReviewer'>): boolean =>
+  status === 'appealed' && firstReviewer === actor.accountId
+
+/** @throws own_household, already_reviewed, first_reviewer, stale_version */
 export function checkDecidable(actor: Actor, submission: Reviewed, version: number): void {
   if (isOwn(actor, submission)) throw new AppError('own_household')
-  if (submission.status !== 'waiting') throw new AppError('already_reviewed', undefined, { status: submission.status })
+  const isOpen = submission.status === 'waiting' || submission.status === 'appealed'
+  if (!isOpen) throw new AppError('already_reviewed', undefined, { status: submission.status })
+  if (isFirstReviewer(actor, submission)) throw new AppError('first_reviewer')
   if (submission.version !== version) {
     throw new AppError('stale_version', undefined, { version: submission.version, status: submission.status })
   }

@@ -6,23 +6,28 @@ import { demand, villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
+import type { MessagesService, News } from '../messages/messages.service'
 import type { PointsService } from '../points/points.service'
 import type { SubmissionRow, SubmissionsService } from '../submissions/submissions.service'
-import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from './reviews.rules'
+import { checkDecidable, checkReason, isFirstReviewer, isOwn, mayReview, pointsWithin } from './reviews.rules'
 import * as repository from './reviews.repository'
 
 export interface ReviewsService {
-  /** What waits in the village, oldest first. @throws forbidden */
+  /** What waits in the village, submissions and appeals, the longest waiting first. @throws forbidden */
   list(actor: Actor, query: ReviewQuery): Promise<Page<ReviewItem>>
   /** @throws forbidden */
   summary(actor: Actor): Promise<ReviewSummary>
   /**
-   * Approves and awards the points in one transaction.
+   * Approves and awards the points in one transaction; upholds the appeal where there is one.
    *
-   * @throws forbidden, not_found, own_household, already_reviewed, stale_version, points_out_of_range
+   * @throws forbidden, not_found, own_household, first_reviewer, already_reviewed, stale_version, points_out_of_range
    */
   approve(actor: Actor, id: string, approval: Approval): Promise<Submission>
-  /** @throws forbidden, not_found, own_household, already_reviewed, stale_version, reason_missing, text_too_long */
+  /**
+   * Rejects, or dismisses the appeal; the last reason is the one that stands.
+   *
+   * @throws forbidden, not_found, own_household, first_reviewer, already_reviewed, stale_version, reason_missing, text_too_long
+   */
   reject(actor: Actor, id: string, rejection: Rejection): Promise<Submission>
 }
 
@@ -31,9 +36,10 @@ interface Dependencies {
   clock: Clock
   points: PointsService
   submissions: SubmissionsService
+  messages: MessagesService
 }
 
-export function createReviewsService({ database, clock, points, submissions }: Dependencies): ReviewsService {
+export function createReviewsService({ database, clock, points, submissions, messages }: Dependencies): ReviewsService {
   function reviewer(actor: Actor): Villager {
     demand(mayReview(actor), 'review')
     return villager(actor)
@@ -45,28 +51,46 @@ export function createReviewsService({ database, clock, points, submissions }: D
     return submission
   }
 
-  /** Another reviewer may have decided between the look and the write: then only one of the two decisions counts. */
-  async function decide(tx: Tx, actor: Villager, id: string, version: number, decision: repository.Decision): Promise<void> {
-    if (await repository.decide(tx, actor.villageId, id, version, decision)) return
-    await decidable(tx, actor, id, version)
-    throw new AppError('stale_version')
+  /**
+   * Another reviewer may have decided, or the household withdrawn, between the look and the write: then only one of the
+   * two counts.
+   */
+  async function decide(tx: Tx, actor: Villager, { id, version, status }: SubmissionRow, verdict: repository.Verdict): Promise<void> {
+    const { villageId, accountId } = actor
+    const now = clock.now()
+    if (!(await repository.decide(tx, villageId, id, version, { ...verdict, reviewedBy: accountId, reviewedAt: now }))) {
+      await decidable(tx, actor, id, version)
+      throw new AppError('stale_version')
+    }
+    if (status !== 'appealed') return
+    const upheld = verdict.status === 'approved'
+    await repository.decideAppeal(tx, villageId, id, { upheld, decidedBy: accountId, decidedAt: now })
   }
 
-  const decided = async (tx: Tx, actor: Villager, id: string) => submissions.present(await submissions.read(tx, actor, id))
+  /** Tells the household, and whoever sent it, even from outside of the household. */
+  async function tell(tx: Tx, { id, villageId, householdId, submittedBy, ruleName }: SubmissionRow, news: Pick<News, 'kind' | 'points'>) {
+    const told = { ...news, about: ruleName, submissionId: id }
+    await messages.tell(tx, villageId, { householdId }, { ...told, except: submittedBy })
+    await messages.tell(tx, villageId, { accountId: submittedBy }, told)
+  }
+
+  const decided = async (tx: Tx, actor: Villager, id: string) => submissions.present(actor, await submissions.read(tx, actor, id))
 
   return {
     async list(actor, { cursor, limit = 20, column }) {
       const { villageId } = reviewer(actor)
       const monthStart = periodStart('month', clock.now())
       const wanted = { column: column ?? null, after: decodeCursor(cursor), limit: limit + 1, monthStart }
-      const found = await database.inVillage(villageId, (tx) => repository.listWaiting(tx, villageId, wanted))
-      const { rows, nextCursor } = pageOfRows(found, limit)
+      const found = await database.inVillage(villageId, (tx) => repository.listOpen(tx, villageId, wanted))
+      const { rows, nextCursor } = pageOfRows(found, limit, ({ waitingSince, id }) => ({ createdAt: waitingSince, id }))
       const items = rows.map((row) => ({
-        ...submissions.present(row),
+        ...submissions.present(actor, row),
         minPoints: row.minPoints,
         maxPoints: row.maxPoints,
         defaultPoints: row.defaultPoints,
+        waitingSince: row.waitingSince.toISOString(),
         ownHousehold: isOwn(actor, row),
+        firstReviewer: isFirstReviewer(actor, row),
         sentThisMonth: row.sentThisMonth ?? 0,
         approvedBefore: row.approvedBefore ?? 0
       }))
@@ -75,7 +99,7 @@ export function createReviewsService({ database, clock, points, submissions }: D
 
     async summary(actor) {
       const { villageId } = reviewer(actor)
-      const rows = await database.inVillage(villageId, (tx) => repository.countWaiting(tx, villageId))
+      const rows = await database.inVillage(villageId, (tx) => repository.countOpen(tx, villageId))
       const oldest = rows.map((row) => row.oldestAt.getTime())
       return {
         waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
@@ -89,10 +113,11 @@ export function createReviewsService({ database, clock, points, submissions }: D
       return database.inVillage(person.villageId, async (tx) => {
         const submission = await decidable(tx, person, id, version)
         const amount = pointsWithin(submission, wanted)
-        const decision = { status: 'approved' as const, points: amount, reviewedBy: person.accountId, reviewedAt: clock.now() }
-        await decide(tx, person, id, version, decision)
+        await decide(tx, person, submission, { status: 'approved', points: amount, rejectReason: null })
         const { householdId, ruleName } = submission
         if (amount > 0) await points.award(tx, person, { householdId, amount, submissionId: id, about: ruleName })
+        const kind = submission.status === 'appealed' ? 'appeal_upheld' : 'submission_approved'
+        await tell(tx, submission, { kind, points: amount })
         return decided(tx, person, id)
       })
     },
@@ -101,9 +126,9 @@ export function createReviewsService({ database, clock, points, submissions }: D
       const person = reviewer(actor)
       const rejectReason = checkReason(reason)
       return database.inVillage(person.villageId, async (tx) => {
-        await decidable(tx, person, id, version)
-        const decision = { status: 'rejected' as const, rejectReason, reviewedBy: person.accountId, reviewedAt: clock.now() }
-        await decide(tx, person, id, version, decision)
+        const submission = await decidable(tx, person, id, version)
+        await decide(tx, person, submission, { status: 'rejected', rejectReason })
+        await tell(tx, submission, { kind: submission.status === 'appealed' ? 'appeal_dismissed' : 'submission_rejected' })
         return decided(tx, person, id)
       })
     }

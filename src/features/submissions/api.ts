@@ -1,20 +1,16 @@
 import type { Created } from '@contract/common'
-import type { Submission, SubmissionCreate, SubmissionPage, SubmissionStatus } from '@contract/submissions'
+import type { Submission, SubmissionCreate, SubmissionPage, SubmissionQuery } from '@contract/submissions'
 import { withAddresses } from '@/platform/api'
 import { request } from '@/platform/request'
 
 const readable = (submission: Submission): Submission => ({ ...submission, photos: submission.photos.map(withAddresses) })
 
-export interface SubmissionFilter {
-  /** Every status when left out. */
-  status?: SubmissionStatus
-  cursor?: string
-  limit?: number
-}
+/** Which ones; every status and column when left out. */
+export type SubmissionFilter = Pick<SubmissionQuery, 'status' | 'open' | 'column' | 'sentForOthers'>
 
 /** One page of the own household's submissions, newest first. */
-export async function fetchSubmissions({ status, cursor, limit }: SubmissionFilter): Promise<SubmissionPage> {
-  const page = await request.get<SubmissionPage>('/submissions', { params: { status, cursor, limit } })
+export async function fetchSubmissions(params: SubmissionQuery): Promise<SubmissionPage> {
+  const page = await request.get<SubmissionPage>('/submissions', { params })
   return { ...page, items: page.items.map(readable) }
 }
 

@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { SubmissionStatus } from '@contract/submissions'
-import { fetchSubmission, fetchSubmissions } from './api'
+import { fetchSubmission, fetchSubmissions, type SubmissionFilter } from './api'
+
+export type { SubmissionFilter } from './api'
 
 /** Submissions of the own household, newest first, page by page. */
-export const useSubmissions = (status?: SubmissionStatus) =>
+export const useSubmissions = (filter: SubmissionFilter) =>
   useInfiniteQuery({
-    queryKey: ['submissions', 'list', status],
-    queryFn: ({ pageParam }) => fetchSubmissions({ status, cursor: pageParam }),
+    queryKey: ['submissions', 'list', filter],
+    queryFn: ({ pageParam }) => fetchSubmissions({ ...filter, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor
   })

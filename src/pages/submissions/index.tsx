@@ -1,25 +1,28 @@
 import { useState } from 'react'
-import type { SubmissionStatus } from '@contract/submissions'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { EmptyPanel } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
 import { SubmissionRow } from '@/features/submissions/components/submission-row'
-import { useSubmissions } from '@/features/submissions/use-submissions'
+import { type SubmissionFilter, useSubmissions } from '@/features/submissions/use-submissions'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-type Filter = SubmissionStatus | 'all'
+const filters = ['all', 'open', 'approved', 'rejected', 'withdrawn'] as const
+type Filter = (typeof filters)[number]
 
-const filters: readonly Filter[] = ['all', 'waiting', 'approved', 'rejected']
 const tabs = filters.map((value) => ({ value, label: words.submissions.filters[value] }))
+
+const wanted: Record<Filter, SubmissionFilter> = {
+  all: {}, open: { open: true }, approved: { status: 'approved' }, rejected: { status: 'rejected' }, withdrawn: { status: 'withdrawn' }
+}
 
 /** What the own household has sent in, and what became of it. */
 export default function SubmissionsPage() {
   const [filter, setFilter] = useState<Filter>('all')
-  const list = useSubmissions(filter === 'all' ? undefined : filter)
+  const list = useSubmissions(wanted[filter])
   usePageList(list)
   usePagePull(list.refetch)
   return (

@@ -31,7 +31,7 @@ export function QueueList({ items, currentId, onChoose }: QueueListProps) {
               </View>
               <View className='queue-list__words'>
                 <Text className='queue-list__title'>{item.household.label}</Text>
-                <Text className='queue-list__note'>{words.review.row(item.rule.name, words.review.waited(item.createdAt))}</Text>
+                <Text className='queue-list__note'>{words.review.row(item.rule.name, words.review.waited(item.waitingSince))}</Text>
               </View>
             </View>
           )

@@ -5,7 +5,9 @@ import { words } from '@/words'
 const looks = {
   waiting: { tone: 'amber', icon: 'clock' },
   approved: { tone: 'jade', icon: 'circle-check' },
-  rejected: { tone: 'vermilion', icon: 'circle-x' }
+  rejected: { tone: 'vermilion', icon: 'circle-x' },
+  withdrawn: { tone: 'plain', icon: 'rotate-ccw' },
+  appealed: { tone: 'amber', icon: 'flag' }
 } as const
 
 export function StatusBadge({ status }: { status: SubmissionStatus }) {
