@@ -1,8 +1,8 @@
 const shared = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': 'babel-jest' },
-  // Fastify's packages need these two, which come as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie)/)'],
+  // Packages that come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie|@stablelib/[a-z0-9]+)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@contract/(.*)$': '<rootDir>/types/contract/$1' },
   globals: { API_ORIGIN: '' }
 }

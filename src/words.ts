@@ -7,6 +7,7 @@ import { home } from './words/home'
 import { invite } from './words/invite'
 import { me } from './words/me'
 import { orders } from './words/orders'
+import { outbox } from './words/outbox'
 import { overview } from './words/overview'
 import { points } from './words/points'
 import { privacy } from './words/privacy'
@@ -26,6 +27,7 @@ export const words = {
   board,
   counter,
   orders,
+  outbox,
   shop,
   elder,
   privacy,

@@ -1,11 +1,12 @@
+import { randomId } from '@/lib/random-id'
 import { ApiError } from './api-error'
+import { keepFile, type LocalFile } from './local-file'
 
-/** A photo on this device, already resized and without metadata. */
+/** A photo kept on this device, already resized and without metadata. */
 export interface LocalPhoto {
-  /** Names it on this device and, as idempotency key, its upload. */
+  /** Names its upload. */
   key: string
-  /** Where an Image shows it and the upload reads it. */
-  path: string
+  file: LocalFile
   width: number
   height: number
 }
@@ -26,14 +27,13 @@ export interface ChosenPhotos {
   refused: ApiError | null
 }
 
-export interface UploadOptions {
-  /** Sent so far, 0 to 1. */
-  onProgress?: (progress: number) => void
-}
-
 /** Longest edge of a photo that leaves the device, in pixels. */
 const longestEdge = 1600
-export const jpegQuality = 0.8
+
+/** JPEG qualities, tried until one fits; the last is as poor as a reviewer should have to judge. */
+const qualities = [0.8, 0.7, 0.6, 0.5]
+/** Three photos within a megabyte, because a village's link may carry 20 KB per second. */
+const enoughBytes = 300 * 1024
 
 /** Beyond it a phone may run out of memory, or draw nothing without saying so; the server draws the line there too. */
 export const maxPixels = 50_000_000
@@ -42,6 +42,19 @@ export const maxPixels = 50_000_000
 export function fit(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, longestEdge / Math.max(width, height))
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
+/** Makes a JPEG of what was drawn, as good as fits, and keeps it on this device. */
+export async function keepPhoto(
+  size: { width: number; height: number },
+  encode: (quality: number) => Promise<ArrayBuffer>
+): Promise<LocalPhoto> {
+  let content = new ArrayBuffer(0)
+  for (const quality of qualities) {
+    content = await encode(quality)
+    if (content.byteLength <= enoughBytes) break
+  }
+  return { key: randomId(), file: await keepFile(content, 'jpg'), ...size }
 }
 
 /** Resizes one file after the other: a dozen decoded 50-megapixel pictures at once would exhaust an old phone. */

@@ -1,6 +1,5 @@
-import { randomId } from '@/lib/random-id'
 import { ApiError } from './api-error'
-import { fit, jpegQuality, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
+import { fit, keepPhoto, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
 
 function pickFiles({ count, source }: ChoosePhotosOptions): Promise<File[]> {
   return new Promise((resolve) => {
@@ -31,19 +30,27 @@ function decode(file: File): Promise<HTMLImageElement> {
   })
 }
 
+type Drawable = HTMLImageElement | HTMLVideoElement
+
+/** Draws a picture that stands `width` × `height` within the size that leaves the device, and keeps it. */
+export async function keepDrawn(picture: Drawable, width: number, height: number): Promise<LocalPhoto> {
+  const size = fit(width, height)
+  const canvas = Object.assign(document.createElement('canvas'), size)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, size.width, size.height)
+  return keepPhoto(size, async (quality) => {
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
+    if (!blob) throw new ApiError('photo_unreadable', 0, 'the canvas gave no picture')
+    return new Response(blob).arrayBuffer()
+  })
+}
+
 /** Drawing through an image element applies the EXIF orientation; the new JPEG carries no metadata. */
 async function resize(file: File): Promise<LocalPhoto> {
   if (file.size === 0) throw new ApiError('photo_empty')
   if (file.type && !file.type.startsWith('image/')) throw new ApiError('photo_type_unsupported', 0, file.type)
   const image = await decode(file)
   if (image.naturalWidth * image.naturalHeight > maxPixels) throw new ApiError('photo_too_many_pixels')
-  const { width, height } = fit(image.naturalWidth, image.naturalHeight)
-  const canvas = Object.assign(document.createElement('canvas'), { width, height })
-  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
-  URL.revokeObjectURL(image.src)
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', jpegQuality))
-  if (!blob) throw new ApiError('photo_unreadable', 0, 'the canvas gave no picture')
-  return { key: randomId(), path: URL.createObjectURL(blob), width, height }
+  return keepDrawn(image, image.naturalWidth, image.naturalHeight).finally(() => URL.revokeObjectURL(image.src))
 }
 
 /** Takes or picks photos, ready to send. */

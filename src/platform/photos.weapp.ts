@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
-import { randomId } from '@/lib/random-id'
 import { ApiError } from './api-error'
-import { fit, jpegQuality, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
+import { localFiles } from './local-files'
+import { fit, keepPhoto, maxPixels, resizeAll, type ChoosePhotosOptions, type ChosenPhotos, type LocalPhoto } from './local-photo'
 
 const isCancelled = (cause: unknown) => /cancel/.test((cause as { errMsg?: string }).errMsg ?? '')
 
@@ -23,7 +23,8 @@ function missingTurns(info: Taro.getImageInfo.SuccessCallbackResult, decoded: Ta
   return (decoded.width > decoded.height) === (info.width > info.height) ? turns : 0
 }
 
-async function resize(source: string): Promise<LocalPhoto> {
+/** Resizes the photo at a path and keeps it. */
+export async function keepResized(source: string): Promise<LocalPhoto> {
   const info = await Taro.getImageInfo({ src: source }).catch((cause: { errMsg?: string }) => {
     throw new ApiError('photo_unreadable', 0, cause.errMsg)
   })
@@ -43,20 +44,22 @@ async function resize(source: string): Promise<LocalPhoto> {
   context.translate(size.width / 2, size.height / 2)
   context.rotate((turns * Math.PI) / 2)
   context.drawImage(image as unknown as CanvasImageSource, -drawn.width / 2, -drawn.height / 2, drawn.width, drawn.height)
-  const { tempFilePath } = await Taro.canvasToTempFilePath({
-    canvas: canvas as unknown as Taro.Canvas,
-    ...{ destWidth: size.width, destHeight: size.height },
-    fileType: 'jpg',
-    quality: jpegQuality
+  return keepPhoto(size, async (quality) => {
+    const { tempFilePath } = await Taro.canvasToTempFilePath({
+      canvas: canvas as unknown as Taro.Canvas,
+      ...{ destWidth: size.width, destHeight: size.height },
+      fileType: 'jpg',
+      quality
+    })
+    return localFiles.readPath(tempFilePath)
   })
-  return { key: randomId(), path: tempFilePath, ...size }
 }
 
 /** Takes or picks photos, ready to send. */
 export async function choosePhotos(options: ChoosePhotosOptions): Promise<ChosenPhotos> {
   const files = await pickFiles(options)
   if (files.length > 0) options.onPicked?.()
-  return resizeAll(files, resize)
+  return resizeAll(files, keepResized)
 }
 
 /** Shows photos full screen in WeChat's own viewer, with zoom. */

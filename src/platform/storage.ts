@@ -9,11 +9,22 @@ export const storage = {
       return undefined
     }
   },
-  write(key: string, value: unknown) {
+  /** Gives false when the device refuses. */
+  write(key: string, value: unknown): boolean {
     try {
       Taro.setStorageSync(key, value)
+      return true
     } catch (cause) {
       console.warn(`could not store ${key}`, cause)
+      return false
+    }
+  },
+  /** Names of all values that begin with the prefix. */
+  keys(prefix: string): string[] {
+    try {
+      return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
+    } catch {
+      return []
     }
   },
   remove(key: string) {

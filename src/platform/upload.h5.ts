@@ -1,36 +1,26 @@
-import type { Created } from '@contract/common'
-import { apiBase, apiHeaders } from './api'
-import { ApiError, answerError, transportError } from './api-error'
-import type { LocalPhoto, UploadOptions } from './local-photo'
+import type { Upload } from '@contract/uploads'
+import { apiHeaders } from './api'
+import { ApiError, transportError } from './api-error'
+import { pieceAddress, pieceAnswer, pieceTimeout, pieceType, type Piece } from './upload-piece'
 
-const timeout = 120_000
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Sends one photo; the same photo sent twice is stored once. XMLHttpRequest, because fetch tells no progress. */
-export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Created> {
-  const file = await fetch(photo.path).then((answer) => answer.blob())
-  const form = new FormData()
-  form.append('file', file, 'photo.jpg')
+/** Puts one piece where it belongs. XMLHttpRequest, because fetch tells no progress. */
+export function putPiece(piece: Piece): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest()
-    call.open('POST', `${apiBase}/photos`)
-    Object.entries(apiHeaders(photo.key)).forEach(([name, value]) => call.setRequestHeader(name, value))
-    call.timeout = timeout
-    call.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0)
+    call.open('PUT', pieceAddress(piece))
+    const headers = { ...apiHeaders(), 'Content-Type': pieceType }
+    Object.entries(headers).forEach(([name, value]) => call.setRequestHeader(name, value))
+    call.timeout = pieceTimeout(piece)
+    call.upload.onprogress = ({ loaded }) => piece.onProgress?.(loaded)
     call.onload = () => {
-      const body = parse(call.responseText)
-      if (call.status < 400) resolve(body as Created)
-      else reject(answerError(call.status, body))
+      try {
+        resolve(pieceAnswer(call.status, call.responseText))
+      } catch (cause) {
+        reject(transportError(cause))
+      }
     }
     call.onerror = () => reject(transportError(new Error('the connection broke')))
     call.ontimeout = () => reject(new ApiError('timeout'))
-    call.send(form)
+    call.send(piece.content)
   })
 }

@@ -1,33 +1,21 @@
 import Taro from '@tarojs/taro'
-import type { Created } from '@contract/common'
-import { apiBase, apiHeaders } from './api'
-import { answerError, transportError } from './api-error'
-import type { LocalPhoto, UploadOptions } from './local-photo'
+import type { Upload } from '@contract/uploads'
+import { apiHeaders } from './api'
+import { transportError } from './api-error'
+import { pieceAddress, pieceAnswer, pieceTimeout, pieceType, type Piece } from './upload-piece'
 
-const timeout = 120_000
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Sends one photo; the same photo sent twice is stored once. */
-export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions = {}): Promise<Created> {
-  const task = Taro.uploadFile({
-    url: `${apiBase}/photos`,
-    filePath: photo.path,
-    name: 'file',
-    header: apiHeaders(photo.key),
-    timeout
-  })
-  task.progress(({ progress }) => onProgress?.(progress / 100))
-  const { statusCode, data } = await task.catch((cause: unknown) => {
+/** Puts one piece where it belongs. WeChat does not tell how much of it has left. */
+export async function putPiece(piece: Piece): Promise<Upload> {
+  const { statusCode, data } = await Taro.request<string>({
+    url: pieceAddress(piece),
+    method: 'PUT',
+    data: piece.content,
+    header: { ...apiHeaders(), 'Content-Type': pieceType },
+    timeout: pieceTimeout(piece),
+    dataType: 'text',
+    responseType: 'text'
+  }).catch((cause: unknown) => {
     throw transportError(cause)
   })
-  const body = parse(data)
-  if (statusCode >= 400) throw answerError(statusCode, body)
-  return body as Created
+  return pieceAnswer(statusCode, data)
 }

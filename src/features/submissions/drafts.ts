@@ -1,102 +1,174 @@
 import { create } from 'zustand'
 import { randomId } from '@/lib/random-id'
-import { type ApiError, transportError } from '@/platform/api-error'
+import type { ApiError } from '@/platform/api-error'
+import { keepFile } from '@/platform/local-file'
+import { localFiles } from '@/platform/local-files'
 import type { LocalPhoto } from '@/platform/local-photo'
-import { uploadPhoto } from '@/platform/upload'
-import { createSubmission } from './api'
+import { storage } from '@/platform/storage'
+import { draftNames, filesOf, isEmpty, type Draft, type DraftPhoto, type Drafts } from './draft'
+import { refusalOf } from './refusals'
 
-export interface DraftPhoto extends LocalPhoto {
-  /** Sent so far, 0 to 1. */
-  sent: number
-  /** What the server calls it, once it is stored there. */
-  photoId?: string
-  error?: ApiError
+const prefix = 'draft '
+
+const readAll = (): Drafts =>
+  Object.fromEntries(
+    storage.keys(prefix).flatMap((key) => {
+      const draft = storage.read<Draft>(key)
+      return draft ? [[key.slice(prefix.length), draft]] : []
+    })
+  )
+
+/** By name, those of everybody who uses this device; kept over restarts. Show nobody but the own ones. */
+export const useDrafts = create<Drafts>(readAll)
+
+/** Whether this device refuses to write drafts down. */
+export const useStorageTrouble = create(() => ({ refused: false }))
+
+let written = useDrafts.getState()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Typing is written down when it rests for so long. */
+const typingRest = 250
+
+/** Writes down what has changed; what is new before what is gone, so that no interruption loses a draft on its way. */
+export function writeDrafts() {
+  clearTimeout(timer)
+  timer = undefined
+  const drafts = useDrafts.getState()
+  const worth = (name: string) => (drafts[name] && !isEmpty(drafts[name]) ? drafts[name] : undefined)
+  const changed = Object.keys({ ...written, ...drafts }).filter((name) => drafts[name] !== written[name])
+  const stored = changed.flatMap((name) => worth(name) ?? []).length
+  const done = changed.filter((name) => worth(name) && storage.write(prefix + name, worth(name))).length
+  useStorageTrouble.setState({ refused: done < stored })
+  if (done < stored) return
+  changed.filter((name) => !worth(name)).forEach((name) => storage.remove(prefix + name))
+  written = drafts
 }
 
-/** Photos and words of one person for one rule, not yet sent in; kept while the app lives. */
-export interface Draft {
-  photos: readonly DraftPhoto[]
-  note: string
-  /** Why the last choice of photos, or a part of it, could not be taken in. */
-  refused?: ApiError | null
-  /** The key of the last attempt and what it sent: the same content is the same intention. */
-  attempt?: { key: string; content: string }
+useDrafts.subscribe(() => {
+  timer ??= setTimeout(writeDrafts, typingRest)
+})
+
+/** Takes over what another tab may have done to a draft. */
+export function readDraft(name: string) {
+  writeDrafts()
+  if (useStorageTrouble.getState().refused) return
+  const draft = storage.read<Draft>(prefix + name)
+  const known = useDrafts.getState()[name]
+  if (known && !draft && isEmpty(known)) return
+  if (JSON.stringify(draft) === JSON.stringify(known)) return
+  replace(name, draft)
+  written = useDrafts.getState()
 }
 
-export const emptyDraft: Draft = { photos: [], note: '' }
+/** The draft a stored value belongs to. */
+export const draftNameOf = (key: string) => (key.startsWith(prefix) ? key.slice(prefix.length) : null)
 
-/** By a name of the caller's choice, one for each person and rule. */
-export const useDrafts = create<Record<string, Draft>>(() => ({}))
-
-const draftOf = (name: string) => useDrafts.getState()[name] ?? emptyDraft
-
-function change(name: string, part: Partial<Draft>) {
-  useDrafts.setState({ [name]: { ...draftOf(name), ...part } })
+function replace(name: string, draft: Draft | undefined, renamed = name) {
+  const { [name]: _, ...others } = useDrafts.getState()
+  useDrafts.setState(draft ? { ...others, [renamed]: draft } : others, true)
 }
 
-function changePhoto(name: string, key: string, part: Partial<DraftPhoto>) {
-  change(name, { photos: draftOf(name).photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)) })
+/** Changes a draft, unless it is gone. */
+export function changeDraft(name: string, part: Partial<Draft>) {
+  const draft = useDrafts.getState()[name]
+  if (draft) useDrafts.setState({ [name]: { ...draft, ...part } })
 }
 
-const uploads = new Map<string, Promise<void>>()
-/** One photo after the other: on a weak link two at a time only fail together. */
-let line: Promise<unknown> = Promise.resolve()
-
-async function transfer(name: string, key: string) {
-  const photo = draftOf(name).photos.find((candidate) => candidate.key === key)
-  if (!photo) return
-  try {
-    const { id } = await uploadPhoto(photo, { onProgress: (sent) => changePhoto(name, key, { sent }) })
-    changePhoto(name, key, { photoId: id, sent: 1 })
-  } catch (cause) {
-    changePhoto(name, key, { error: transportError(cause) })
-  }
+export function changePhoto(name: string, key: string, part: Partial<DraftPhoto>) {
+  const photos = useDrafts.getState()[name]?.photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))
+  if (photos) changeDraft(name, { photos })
 }
 
-/** Uploads a photo of the draft; whoever asks again while it runs waits for the same upload. Failures stay on the photo. */
-export function upload(name: string, key: string): Promise<void> {
-  const running = uploads.get(key)
-  if (running) return running
-  changePhoto(name, key, { error: undefined, sent: 0 })
-  const turn = line.then(() => transfer(name, key)).finally(() => uploads.delete(key))
-  line = turn
-  uploads.set(key, turn)
-  return turn
+/** What a draft begins with. */
+export type DraftBeginning = Pick<Draft, 'accountId' | 'rule'> & Partial<Draft>
+
+/** Begins a draft, or goes on with the one of that name; addresses of earlier photos run out, so they are taken anew. */
+export function openDraft(name: string, beginning: DraftBeginning) {
+  const draft = useDrafts.getState()[name]
+  if (!draft) return useDrafts.setState({ [name]: { id: randomId(), photos: [], note: '', place: '', ...beginning } })
+  const fresh = new Map(beginning.photos?.map(({ key, url }) => [key, url]))
+  if (fresh.size > 0) changeDraft(name, { photos: draft.photos.map((photo) => ({ ...photo, url: fresh.get(photo.key) ?? photo.url })) })
 }
 
-/** Takes photos into the draft, in place of one of them if `at` names it, and starts to upload them. */
+const release = (photos: readonly DraftPhoto[]) => photos.forEach(({ file }) => file && void localFiles.remove(file.name))
+
+/** Takes photos into the draft, in place of one of them if `at` names it. */
 export function addPhotos(name: string, added: readonly LocalPhoto[], at?: number) {
-  const photos = [...draftOf(name).photos]
-  photos.splice(at ?? photos.length, at === undefined ? 0 : 1, ...added.map((photo) => ({ ...photo, sent: 0 })))
-  change(name, { photos })
-  for (const { key } of added) void upload(name, key)
+  const photos = [...(useDrafts.getState()[name]?.photos ?? [])]
+  release(photos.splice(at ?? photos.length, at === undefined ? 0 : 1, ...added))
+  changeDraft(name, { photos, refusal: undefined })
+  writeDrafts()
 }
 
 export function removePhoto(name: string, index: number) {
-  change(name, { photos: draftOf(name).photos.filter((_, other) => other !== index) })
+  const photos = [...(useDrafts.getState()[name]?.photos ?? [])]
+  release(photos.splice(index, 1))
+  changeDraft(name, { photos, refusal: undefined })
+  writeDrafts()
 }
 
-export const refusePhotos = (name: string, refused: ApiError | null) => change(name, { refused })
+export const writeNote = (name: string, note: string) => changeDraft(name, { note, refusal: undefined })
 
-export const writeNote = (name: string, note: string) => change(name, { note })
+export const writePlace = (name: string, place: string) => changeDraft(name, { place, refusal: undefined })
+
+/** null: for none. */
+export const chooseActivity = (name: string, activityId: string | null) => changeDraft(name, { activityId, refusal: undefined })
+
+/** A recording as the platform made it. */
+interface Recording {
+  path: string
+  seconds: number
+}
+
+/** Takes a recording into the draft in place of an earlier one; null takes it away. */
+export async function keepVoiceNote(name: string, recording: Recording | null, ending = 'mp3') {
+  const file = recording && (await keepFile(await localFiles.readPath(recording.path), ending))
+  const before = useDrafts.getState()[name]?.voiceNote
+  if (before) void localFiles.remove(before.file.name)
+  const voiceNote = recording && file ? { key: randomId(), seconds: recording.seconds, file } : undefined
+  changeDraft(name, { voiceNote, refusal: undefined })
+  writeDrafts()
+}
 
 /**
- * Sends the draft in, after what is still to upload, and forgets it once it is there. Until then everything stays; a
- * second try with the same content repeats the same key and so never makes a second submission.
- *
- * @returns the id of the submission
- * @throws ApiError of the first photo that could not be uploaded, or of the sending
+ * Sends a draft off, as it is. What it held is the outbox's from now on, under the name this gives; a second call for the
+ * same draft finds nothing any more.
  */
-export async function sendDraft(name: string, ruleId: string): Promise<string> {
-  await Promise.all(draftOf(name).photos.filter(({ photoId }) => !photoId).map(({ key }) => upload(name, key)))
-  const { photos, note, attempt } = draftOf(name)
-  const failed = photos.find(({ error }) => error)
-  if (failed?.error) throw failed.error
-  const input = { ruleId, photoIds: photos.flatMap(({ photoId }) => photoId ?? []), note: note.trim() }
-  const content = JSON.stringify(input)
-  const key = attempt?.content === content ? attempt.key : randomId()
-  change(name, { attempt: { key, content } })
-  const { id } = await createSubmission(input, key)
-  useDrafts.setState({ [name]: emptyDraft })
-  return id
+export function sendOff(name: string): string | null {
+  const draft = useDrafts.getState()[name]
+  if (!draft || draft.sentOff) return null
+  const parcel = draftNames.sentOff(draft)
+  replace(name, { ...draft, sentOff: new Date().toISOString(), refusal: undefined }, parcel)
+  writeDrafts()
+  return parcel
+}
+
+/** Makes a draft again of what was sent off, to be changed; not while the server may have got it. */
+export function takeBack(name: string) {
+  if (useDrafts.getState()[name]?.posted) return
+  changeDraft(name, { sentOff: undefined, id: randomId() })
+  writeDrafts()
+}
+
+/** Lets the server be asked again with the same content. */
+export function askAgain(name: string) {
+  const draft = useDrafts.getState()[name]
+  if (!draft?.refusal) return
+  changeDraft(name, { refusal: undefined, photos: draft.photos.map((photo) => ({ ...photo, refusal: undefined })) })
+  writeDrafts()
+}
+
+export function refuse(name: string, error: ApiError) {
+  changeDraft(name, { refusal: refusalOf(error), posted: false })
+  writeDrafts()
+}
+
+/** Forgets a draft and its files: it has arrived, or is not wanted. */
+export function forgetDraft(name: string) {
+  const draft = useDrafts.getState()[name]
+  if (!draft) return
+  replace(name, undefined)
+  writeDrafts()
+  filesOf(draft).forEach((file) => void localFiles.remove(file.name))
 }

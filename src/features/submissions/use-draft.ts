@@ -1,14 +1,14 @@
-import { useAction } from '@/lib/use-action'
-import { emptyDraft, sendDraft, useDrafts } from './drafts'
+import { useEffect } from 'react'
+import { openDraft, useDrafts, type DraftBeginning } from './drafts'
 
-export const useDraft = (name: string) => useDrafts((drafts) => drafts[name] ?? emptyDraft)
+export const useDraft = (name: string) => useDrafts((drafts) => drafts[name])
 
-const sending = new Map<string, Promise<string>>()
-
-/** Sends a draft in; gives the id of the submission. A page opened anew joins a sending that still runs. */
-export const useSendDraft = (name: string, ruleId: string) =>
-  useAction(() => {
-    const running = sending.get(name) ?? sendDraft(name, ruleId).finally(() => sending.delete(name))
-    sending.set(name, running)
-    return running
-  })
+/** The draft of a name, begun as told where there is none; undefined until it is known how it begins. */
+export function useOpenDraft(name: string, beginning: DraftBeginning | undefined) {
+  const draft = useDraft(name)
+  const missing = !draft
+  useEffect(() => {
+    if (beginning) openDraft(name, beginning)
+  }, [name, beginning, missing])
+  return draft
+}

@@ -2,21 +2,23 @@ import { useState } from 'react'
 import { ApiError } from '@/platform/api-error'
 import type { ChoosePhotosOptions } from '@/platform/local-photo'
 import { choosePhotos } from '@/platform/photos'
-import { addPhotos, refusePhotos } from './drafts'
+import { addPhotos, changeDraft } from './drafts'
+import { refusalOf } from './refusals'
 
 /** Shoots or picks photos for a draft. */
 export function usePhotoChoice(name: string) {
   const [preparing, setPreparing] = useState(false)
+  const tell = (refused: ApiError | null) => changeDraft(name, { leftOut: refused ? refusalOf(refused) : undefined })
 
   /** `at` names the photo of the draft that a new one replaces. */
   async function choose(source: ChoosePhotosOptions['source'], count: number, at?: number) {
-    refusePhotos(name, null)
+    tell(null)
     try {
       const chosen = await choosePhotos({ source, count, onPicked: () => setPreparing(true) })
       if (chosen.photos.length > 0) addPhotos(name, chosen.photos, at)
-      refusePhotos(name, chosen.refused)
+      tell(chosen.refused)
     } catch (cause) {
-      refusePhotos(name, new ApiError('unexpected', 0, String(cause)))
+      tell(new ApiError('unexpected', 0, String(cause)))
     } finally {
       setPreparing(false)
     }

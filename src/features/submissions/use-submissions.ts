@@ -19,5 +19,6 @@ export const useLatestSubmission = () =>
     queryFn: async () => (await fetchSubmissions({ limit: 1 })).items[0] ?? null
   })
 
+/** One submission; an empty id asks for nothing. */
 export const useSubmission = (id: string) =>
-  useQuery({ queryKey: ['submissions', 'one', id], queryFn: () => fetchSubmission(id) })
+  useQuery({ queryKey: ['submissions', 'one', id], queryFn: () => fetchSubmission(id), enabled: id !== '' })

@@ -3,6 +3,8 @@ import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { EmptyPanel } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
+import { useProfile } from '@/features/session/store'
+import { OutboxCard } from '@/features/submissions/components/outbox-card'
 import { SubmissionRow } from '@/features/submissions/components/submission-row'
 import { type SubmissionFilter, useSubmissions } from '@/features/submissions/use-submissions'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
@@ -23,10 +25,12 @@ const wanted: Record<Filter, SubmissionFilter> = {
 export default function SubmissionsPage() {
   const [filter, setFilter] = useState<Filter>('all')
   const list = useSubmissions(wanted[filter])
+  const profile = useProfile()
   usePageList(list)
   usePagePull(list.refetch)
   return (
     <Page title={words.submissions.title}>
+      <OutboxCard accountId={profile?.accountId} onOpen={(parcel) => open(routes.upload, { parcel })} />
       <Tabs label={words.submissions.filterLabel} items={tabs} value={filter} onChange={setFilter} />
       <PagedList
         list={list}

@@ -1,15 +1,13 @@
 import { Field } from '@/components/field'
 import { words } from '@/words'
 import { writeNote } from '../drafts'
-import { noteMaxLength, noteSurplus } from '../note'
-import { useDraft } from '../use-draft'
+import { noteMaxLength, noteSurplus } from '../text-limits'
 
 /** Roomy enough that a long text is counted and shortened by its writer, not cut off by the field. */
 const fieldMaxLength = 5000
 
 /** The words of a draft, counted. */
-export function NoteField({ name }: { name: string }) {
-  const { note } = useDraft(name)
+export function NoteField({ name, note }: { name: string; note: string }) {
   const surplus = noteSurplus(note)
   return (
     <Field

@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
+import { Picture } from '@/components/picture'
+import { words } from '@/words'
+import { parcelsOf, type Draft } from '../draft'
+import { useDrafts } from '../drafts'
+import { useOutbox, wakeOutbox } from '../outbox'
+import { useGridPhotos } from '../use-grid-photos'
+import { useOutboxSentence } from '../use-outbox-sentence'
+import './outbox-card.scss'
+
+const shown = 3
+
+function Row({ draft, onPress }: { draft: Draft; onPress: () => void }) {
+  const [first] = useGridPhotos(draft)
+  const { text } = useOutboxSentence(draft)
+  const { rule, onBehalfOf, sentOff, photos } = draft
+  const arrived = photos.filter(({ photoId }) => photoId).length
+  return (
+    <ListRow
+      title={words.outbox.row(rule.name, onBehalfOf?.label)}
+      note={sentOff || draft.refusal ? text : words.outbox.takenBack}
+      lead={first?.url ? <Picture className='outbox-card__photo' src={first.url} mode='aspectFill' /> : <Icon name='images' />}
+      extra={<Text className='outbox-card__count'>{words.outbox.arrivedCount(arrived, photos.length)}</Text>}
+      onPress={onPress}
+    />
+  )
+}
+
+interface OutboxCardProps {
+  /** Whose; nobody sees what another person has sent off on the same phone. */
+  accountId: string | undefined
+  /** Opens one, by its name. */
+  onOpen: (parcel: string) => void
+}
+
+/** What the person has sent off and the village has not got yet. Nothing where everything has arrived. */
+export function OutboxCard({ accountId, onOpen }: OutboxCardProps) {
+  const parcels = parcelsOf(useDrafts(), accountId)
+  const stuck = useOutbox(({ trouble }) => trouble !== null)
+  if (parcels.length === 0) return null
+  return (
+    <Card flush>
+      <View className='outbox-card__head'>
+        <Icon name='cloud-upload' />
+        <Text className='outbox-card__title'>{words.outbox.title}</Text>
+        {stuck && (
+          <Button kind='secondary' small onPress={wakeOutbox}>
+            {words.outbox.retry}
+          </Button>
+        )}
+      </View>
+      {parcels.slice(0, shown).map(([name, draft]) => (
+        <Row key={name} draft={draft} onPress={() => onOpen(name)} />
+      ))}
+      {parcels.length > shown && <Text className='outbox-card__more'>{words.outbox.more(parcels.length - shown)}</Text>}
+    </Card>
+  )
+}

@@ -1,0 +1,126 @@
+import type { OnBehalfOf, SubmissionCreate } from '@contract/submissions'
+import type { ApiErrorCode } from '@/platform/api-error'
+import type { LocalFile } from '@/platform/local-file'
+
+/** Why something was not taken, as words.explain reads it. */
+export interface Refusal {
+  code: ApiErrorCode
+  facts?: Record<string, unknown>
+}
+
+export interface DraftPhoto {
+  /** Names it in the draft and, where it is to be uploaded, its upload. */
+  key: string
+  width: number
+  height: number
+  /** On this device; left out for one that an earlier submission brought to the server. */
+  file?: LocalFile
+  /** Where such an earlier one is seen. */
+  url?: string
+  /** What the server calls it, once it is stored there. */
+  photoId?: string
+  refusal?: Refusal
+}
+
+export interface DraftVoiceNote {
+  /** Names its upload. */
+  key: string
+  seconds: number
+  file: LocalFile
+  voiceNoteId?: string
+}
+
+/** Photos and words of one person for one rule, from the first photo until the submission has arrived. */
+export interface Draft {
+  /** The key of its submission: the same key never makes two. */
+  id: string
+  accountId: string
+  rule: { id: string; name: string }
+  photos: readonly DraftPhoto[]
+  note: string
+  place: string
+  voiceNote?: DraftVoiceNote
+  /** null: the person wants none. */
+  activityId?: string | null
+  resubmissionOf?: string
+  onBehalfOf?: OnBehalfOf & { label: string }
+  /** When the person sent it off; from then on it is not changed, unless they take it back. */
+  sentOff?: string
+  /** Whether the server may have got it already without our hearing so. */
+  posted?: boolean
+  /** Why the server does not take it. */
+  refusal?: Refusal
+  /** Why a part of the last choice of photos was left out. */
+  leftOut?: Refusal
+  /** Its uploads had been cleared away on the server and were begun anew. */
+  renewed?: boolean
+}
+
+export type Drafts = Readonly<Record<string, Draft>>
+
+/** Names of drafts: each place where one begins has a draft of its own. */
+export const draftNames = {
+  own: (accountId: string, ruleId: string) => `${accountId} ${ruleId}`,
+  again: (accountId: string, submissionId: string) => `${accountId} resubmit ${submissionId}`,
+  onBehalf: (accountId: string, ruleId: string, householdId: string) => `${accountId} ${ruleId} for ${householdId}`,
+  sentOff: ({ accountId, id }: Draft) => `${accountId} sent ${id}`
+}
+
+const isSentOffName = (name: string, { accountId }: Draft) => name.startsWith(`${accountId} sent `)
+
+/** What a person has sent off and the village has not got yet, the oldest first; with what they took back to mend it. */
+export const parcelsOf = (drafts: Drafts, accountId: string | undefined): [string, Draft][] =>
+  Object.entries(drafts)
+    .filter(([name, draft]) => draft.accountId === accountId && isSentOffName(name, draft))
+    .sort(([, one], [, other]) => (one.sentOff ?? '').localeCompare(other.sentOff ?? ''))
+
+/** Whether there is anything in it that the person would miss. */
+export const isEmpty = ({ photos, note, place, voiceNote }: Draft) =>
+  photos.length === 0 && !note.trim() && !place.trim() && !voiceNote
+
+/** Everything of it that this device keeps. */
+export const filesOf = ({ photos, voiceNote }: Draft): LocalFile[] =>
+  [...photos.map(({ file }) => file), voiceNote?.file].filter((file) => file !== undefined)
+
+export const isFleeting = (draft: Draft) => filesOf(draft).some(({ fleeting }) => fleeting)
+
+/** What goes to the server once every photo is there. */
+export function submissionOf(draft: Draft): SubmissionCreate {
+  const { rule, photos, note, place, voiceNote, activityId, resubmissionOf, onBehalfOf } = draft
+  return {
+    ruleId: rule.id,
+    photoIds: photos.flatMap(({ photoId }) => photoId ?? []),
+    note: note.trim(),
+    ...(place.trim() && { place: place.trim() }),
+    ...(voiceNote?.voiceNoteId && { voiceNoteId: voiceNote.voiceNoteId }),
+    ...(activityId && { activityId }),
+    ...(resubmissionOf && { resubmissionOf }),
+    ...(onBehalfOf && {
+      onBehalfOf: {
+        householdId: onBehalfOf.householdId,
+        consentBy: onBehalfOf.consentBy,
+        consentGiven: onBehalfOf.consentGiven
+      }
+    })
+  }
+}
+
+export type Task = { name: string } & ({ kind: 'photo'; key: string } | { kind: 'voiceNote' } | { kind: 'submission' })
+
+/**
+ * What is to be done next for a person, or null: what they sent off comes first, in order, then the photos of what they
+ * still work at. `rests` says which drafts wait for a while.
+ */
+export function nextTask(drafts: Drafts, accountId: string | null, rests: (name: string) => boolean): Task | null {
+  const rank = ({ sentOff }: Draft) => sentOff ?? 'later'
+  const own = Object.entries(drafts)
+    .filter(([name, draft]) => draft.accountId === accountId && !(draft.sentOff && draft.refusal) && !rests(name))
+    .sort(([, one], [, other]) => rank(one).localeCompare(rank(other)))
+  for (const [name, { photos, voiceNote, sentOff }] of own) {
+    const photo = photos.find(({ photoId, refusal }) => !photoId && !refusal)
+    if (photo) return { kind: 'photo', name, key: photo.key }
+    if (voiceNote && !voiceNote.voiceNoteId && sentOff) return { kind: 'voiceNote', name }
+    if (sentOff) return { kind: 'submission', name }
+  }
+  return null
+}

@@ -1,0 +1,242 @@
+import { create } from 'zustand'
+import type { UploadKind } from '@contract/uploads'
+import { randomId } from '@/lib/random-id'
+import { ApiError, transportError } from '@/platform/api-error'
+import { watchForeground } from '@/platform/foreground'
+import { sha256, type LocalFile } from '@/platform/local-file'
+import { localFiles } from '@/platform/local-files'
+import { watchNetwork } from '@/platform/network'
+import { takeTurn, watchOtherTabs } from '@/platform/other-tabs'
+import { createSubmission } from './api'
+import { filesOf, nextTask, submissionOf, type Draft, type Task } from './draft'
+import {
+  changeDraft, changePhoto, draftNameOf, forgetDraft, readDraft, refuse, useDrafts, writeDrafts
+} from './drafts'
+import { refusalOf } from './refusals'
+import { restAfter, verdict } from './retry'
+import { transfer } from './transfer'
+
+interface OutboxState {
+  /** Why nothing moves at the moment, though there is something to send. */
+  trouble: 'link' | 'server' | null
+  /** Share of a file that has left this device, 0 to 1, by the key of its upload. */
+  progress: Readonly<Record<string, number>>
+  /** What became of what was sent off, by its name: ids of submissions. */
+  arrived: Readonly<Record<string, string>>
+  /** Whether the paths of kept files are ready. */
+  opened: boolean
+}
+
+const atRest: OutboxState = { trouble: null, progress: {}, arrived: {}, opened: false }
+
+export const useOutbox = create<OutboxState>(() => atRest)
+
+interface Sender {
+  accountId: string
+  token: string
+}
+
+export interface OutboxOptions {
+  /** Who is signed in now. */
+  sender: () => Sender | null
+  /** The server has refused the session of this sender. */
+  onSessionRefused: (error: ApiError, sender: Sender) => void
+  /** A submission has been made. */
+  onArrived: () => void
+}
+
+interface Rest {
+  failures: number
+  until: number
+}
+
+/** Rests of the link, and of drafts by their names. */
+const link = ''
+const rests = new Map<string, Rest>()
+/** Bytes the server has at least of what was begun to be uploaded, by key. */
+const stored = new Map<string, number>()
+
+let options: OutboxOptions | null = null
+let working = false
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const isResting = (name: string) => (rests.get(name)?.until ?? 0) > Date.now()
+
+function rest(name: string) {
+  const failures = (rests.get(name)?.failures ?? 0) + 1
+  rests.set(name, { failures, until: Date.now() + restAfter(failures, Math.random()) })
+}
+
+function next(): Task | null {
+  const accountId = options?.sender()?.accountId ?? null
+  return isResting(link) ? null : nextTask(useDrafts.getState(), accountId, isResting)
+}
+
+function tellTrouble() {
+  const waits = [...rests].filter(([, { failures, until }]) => failures > 0 && until > Date.now()).map(([name]) => name)
+  const trouble = waits.includes(link) ? 'link' : waits.length > 0 ? 'server' : null
+  if (useOutbox.getState().trouble !== trouble) useOutbox.setState({ trouble })
+}
+
+/** Works until nothing is left to do now, and comes back when a rest is over. */
+async function work() {
+  if (working) return
+  working = true
+  clearTimeout(timer)
+  try {
+    for (let task = next(); task; task = next()) {
+      const { name } = task
+      await takeTurn('outbox', async () => {
+        readDraft(name)
+        const now = next()
+        if (now) await attempt(now)
+      })
+      tellTrouble()
+    }
+  } finally {
+    working = false
+  }
+  const ends = [...rests.values()].map(({ until }) => until - Date.now()).filter((wait) => wait > 0)
+  if (ends.length > 0) timer = setTimeout(() => void work(), Math.min(...ends))
+}
+
+/** Tries at once whatever waits: the network is back, the app in sight, somebody has signed in or asked for it. */
+export function wakeOutbox() {
+  rests.clear()
+  tellTrouble()
+  void work()
+}
+
+async function attempt(task: Task) {
+  const sender = options?.sender()
+  const draft = useDrafts.getState()[task.name]
+  if (!sender || !draft) return
+  try {
+    if (task.kind === 'submission') await submit(task.name, draft)
+    else await upload(task, draft, sender)
+    rests.delete(task.name)
+    rests.delete(link)
+  } catch (cause) {
+    handle(task, draft, transportError(cause), sender)
+  }
+}
+
+async function submit(name: string, draft: Draft) {
+  changeDraft(name, { posted: true })
+  writeDrafts()
+  const answer: Partial<{ id: string }> = await createSubmission(submissionOf(draft), draft.id)
+  if (!answer?.id) throw new ApiError('unexpected', 0, 'the answer names no submission')
+  useOutbox.setState(({ arrived }) => ({ arrived: { ...arrived, [name]: answer.id ?? '' } }))
+  forgetDraft(name)
+  options?.onArrived()
+}
+
+async function upload(task: Exclude<Task, { kind: 'submission' }>, { accountId, photos, voiceNote }: Draft, { token }: Sender) {
+  const { name } = task
+  if (task.kind === 'voiceNote') {
+    const voiceNoteId = voiceNote && (await bring(voiceNote.key, 'voice_note', voiceNote.file, () => still(voiceNote.key)))
+    if (voiceNote && voiceNoteId) changeDraft(name, { voiceNote: { ...voiceNote, voiceNoteId } })
+  } else {
+    const { key } = task
+    const file = photos.find((photo) => photo.key === key)?.file
+    if (!file) throw new ApiError('photo_unreadable', 0, 'the photo has no file')
+    const photoId = await bring(key, 'photo', file, () => still(key))
+    if (photoId) changePhoto(name, key, { photoId })
+  }
+  writeDrafts()
+
+  function still(key: string) {
+    const now = options?.sender()
+    const draft = useDrafts.getState()[name]
+    const wanted = draft?.voiceNote?.key === key || draft?.photos.some((photo) => photo.key === key)
+    return Boolean(wanted) && now?.accountId === accountId && now.token === token
+  }
+}
+
+/** Brings one file to the server; null when it was not to go on. */
+async function bring(key: string, kind: UploadKind, file: LocalFile, goesOn: () => boolean): Promise<string | null> {
+  const content = await localFiles.read(file.name)
+  const unreadable = new ApiError(kind === 'photo' ? 'photo_unreadable' : 'voice_note_unusable', 0, 'gone from this device')
+  if (!content) throw unreadable
+  const begun = stored.has(key)
+  if (!begun) stored.set(key, 0)
+  const show = (bytes: number) => {
+    useOutbox.setState(({ progress }) => ({ progress: { ...progress, [key]: Math.min(1, bytes / file.bytes) } }))
+  }
+  const onStored = (bytes: number) => {
+    // Whoever gets on, however slowly, need not be patient for long.
+    if (bytes > (stored.get(key) ?? 0)) rests.delete(link)
+    stored.set(key, bytes)
+    show(bytes)
+  }
+  try {
+    return await transfer({ id: key, kind, file, content, begun, goesOn, onStored, onProgress: show })
+  } catch (cause) {
+    const damaged = transportError(cause).code === 'upload_corrupted' && sha256(content) !== file.sha256
+    throw damaged ? unreadable : cause
+  }
+}
+
+function handle(task: Task, draft: Draft, error: ApiError, sender: Sender) {
+  const { name } = task
+  const outcome = verdict(error)
+  if (outcome === 'refused') return refuseTask(task, draft, error)
+  rest(outcome === 'link' ? link : name)
+  if (outcome === 'session') options?.onSessionRefused(error, sender)
+}
+
+const cleared = ['photo_not_found', 'voice_note_not_found']
+
+function refuseTask(task: Task, draft: Draft, error: ApiError) {
+  const { name } = task
+  if (cleared.includes(error.code) && !draft.renewed) return renew(name)
+  if (task.kind === 'photo') changePhoto(name, task.key, { refusal: refusalOf(error) })
+  if (task.kind !== 'photo' || draft.sentOff) refuse(name, error)
+}
+
+/** The server clears away what nobody sends in for long; this device has it still. */
+function renew(name: string) {
+  const draft = useDrafts.getState()[name]
+  if (!draft) return
+  const photos = draft.photos.map((photo) => (photo.file ? { ...photo, key: randomId(), photoId: undefined } : photo))
+  const voiceNote = draft.voiceNote && { ...draft.voiceNote, key: randomId(), voiceNoteId: undefined }
+  changeDraft(name, { photos, voiceNote, renewed: true, posted: false, id: randomId() })
+  writeDrafts()
+}
+
+async function openFiles() {
+  const names = Object.values(useDrafts.getState()).flatMap(filesOf).map(({ name }) => name)
+  await localFiles.open(names)
+  useOutbox.setState({ opened: true })
+}
+
+/** What an earlier run has left may have been begun by it. */
+function noteBegun() {
+  for (const { photos, voiceNote } of Object.values(useDrafts.getState())) {
+    photos.forEach(({ key }) => stored.set(key, 0))
+    if (voiceNote) stored.set(voiceNote.key, 0)
+  }
+}
+
+/** Starts to send whatever an earlier run has left, and from now on what is added. Once for the life of the app. */
+export function startOutbox(given: OutboxOptions) {
+  options = given
+  noteBegun()
+  const names = Object.values(useDrafts.getState()).flatMap(filesOf).map(({ name }) => name)
+  void localFiles.clear(names).then(openFiles)
+  watchNetwork((online) => {
+    if (online) return wakeOutbox()
+    // Devices are sometimes wrong about it, so not for ever.
+    rests.set(link, { failures: 0, until: Date.now() + restAfter(Infinity, 1) })
+    void work()
+  })
+  watchForeground({ onShow: wakeOutbox, onHide: writeDrafts })
+  watchOtherTabs((key) => {
+    const name = draftNameOf(key)
+    if (name === null) return
+    readDraft(name)
+    void openFiles()
+  })
+  useDrafts.subscribe(() => void work())
+  void work()
+}

@@ -1,0 +1,32 @@
+import { useShell } from '@/components/shell'
+import { words } from '@/words'
+import { isFleeting, type Draft } from './draft'
+import { useStorageTrouble } from './drafts'
+import { useOutbox } from './outbox'
+
+/** How it stands with what is to be sent, in one sentence; `calm` needs no attention, `refused` needs the person. */
+export interface OutboxSentence {
+  tone: 'calm' | 'waits' | 'refused'
+  text: string
+}
+
+function moving({ photos, voiceNote, sentOff }: Draft, progress: Readonly<Record<string, number>>): string {
+  const at = photos.findIndex(({ photoId }) => !photoId)
+  const key = photos[at]?.key
+  if (key) return progress[key] === undefined ? words.outbox.inTurn : words.outbox.photo(at + 1, photos.length)
+  if (voiceNote && !voiceNote.voiceNoteId && sentOff) return words.outbox.voiceNote
+  return words.outbox.handing
+}
+
+/** The one sentence of state of a draft or of what was sent off. */
+export function useOutboxSentence(draft: Draft): OutboxSentence {
+  const { online } = useShell()
+  const { trouble, progress } = useOutbox()
+  const refused = useStorageTrouble((state) => state.refused)
+  const waits = (text: string): OutboxSentence => ({ tone: 'waits', text })
+  if (draft.refusal) return { tone: 'refused', text: words.explain(draft.refusal) }
+  if (refused || isFleeting(draft)) return waits(words.outbox.fleeting)
+  if (!online) return waits(words.outbox.offline)
+  if (trouble) return waits(words.outbox[trouble])
+  return { tone: 'calm', text: moving(draft, progress) }
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import type { Rule } from '@contract/rules'
+import type { ConsentWay, Submission } from '@contract/submissions'
+import { useRule } from '@/features/rules/use-rules'
+import { useProfile } from '@/features/session/store'
+import { draftNames } from '@/features/submissions/draft'
+import type { DraftBeginning } from '@/features/submissions/drafts'
+import { useDraft } from '@/features/submissions/use-draft'
+import { useSubmission } from '@/features/submissions/use-submissions'
+import { useParam } from '@/platform/navigation'
+
+/** For whom, with whose consent, as the address of the page tells; undefined for the own household. */
+function useOnBehalfOf(): DraftBeginning['onBehalfOf'] {
+  const [householdId, label, consentBy] = [useParam('household'), useParam('label'), useParam('consentBy')]
+  const consentGiven = useParam('consentGiven') as ConsentWay
+  return useMemo(
+    () => (householdId ? { householdId, label, consentBy, consentGiven } : undefined),
+    [householdId, label, consentBy, consentGiven]
+  )
+}
+
+/** What an earlier submission brought along: its photos are on the server. */
+const again = ({ id, photos, note, place }: Submission): Partial<DraftBeginning> => ({
+  photos: photos.map(({ id: photoId, url, width, height }) => ({ key: photoId, photoId, url, width, height })),
+  note,
+  place,
+  resubmissionOf: id
+})
+
+/** Which draft the page is about and what it begins with, once that is known. */
+export function useBeginning(takenBack: string) {
+  const profile = useProfile()
+  const resubmit = useParam('resubmit')
+  const earlier = useSubmission(resubmit)
+  const wanted = useParam('ruleId')
+  const known = useDraft(takenBack)
+  const onBehalfOf = useOnBehalfOf()
+  const ruleId = known?.rule.id ?? earlier.data?.rule.id ?? wanted
+  const { rule, error, refetch } = useRule(ruleId)
+  const accountId = profile?.accountId ?? ''
+
+  function name() {
+    if (takenBack) return takenBack
+    if (resubmit) return draftNames.again(accountId, resubmit)
+    return onBehalfOf ? draftNames.onBehalf(accountId, ruleId, onBehalfOf.householdId) : draftNames.own(accountId, ruleId)
+  }
+
+  const beginning = useMemo((): DraftBeginning | undefined => {
+    const waits = resubmit && !earlier.data
+    if (!rule || !accountId || waits) return undefined
+    return { accountId, rule: nameOf(rule), onBehalfOf, ...(earlier.data && again(earlier.data)) }
+  }, [rule, accountId, onBehalfOf, resubmit, earlier.data])
+
+  const waiting = resubmit && earlier.isPending
+  return {
+    name: name(),
+    rule: waiting ? undefined : rule,
+    beginning,
+    onBehalfOf: known?.onBehalfOf ?? onBehalfOf,
+    error: resubmit && earlier.error ? earlier.error : waiting ? null : error,
+    refetch: () => void (resubmit && earlier.error ? earlier.refetch() : refetch())
+  }
+}
+
+const nameOf = ({ id, name }: Rule) => ({ id, name })
