@@ -12,6 +12,9 @@ let picture: Buffer
 let actors: Record<Actor, Person>
 /** Of everything that stands in 永安寨村 before the requests. */
 let idsOfVillage: string[]
+/** What anybody may see of it. */
+let idsForAll: string[]
+let gridId: string
 
 const actorNames = [
   'anonymous',
@@ -37,10 +40,22 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/sessions': Array<string>(7).fill('sign_in_failed'),
   'POST /api/accounts': Array<string>(7).fill('invitation_invalid'),
   'DELETE /api/sessions/current': [in_, 204, 204, 204, 204, 204, 204],
+  'DELETE /api/sessions': [in_, 204, 204, 204, 204, 204, 204],
   'GET /api/me': [in_, 200, 200, 200, 200, 200, 200],
+  'PUT /api/me/password': [in_, ...Array<string>(6).fill('password_missing')],
+  'GET /api/me/export': [in_, 200, 200, 200, 200, 200, 200],
+  'DELETE /api/me': [in_, 204, 204, 204, 204, 204, 204],
+  'GET /api/messages': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/messages/summary': [in_, 200, 200, 200, 200, 200, no],
+  'POST /api/messages/seen': [in_, gone, gone, gone, gone, gone, no],
   'GET /api/villages': [200, 200, 200, 200, 200, 200, 200],
+  'GET /api/villages/{villageId}/showcase': [200, 200, 200, 200, 200, 200, 200],
   'GET /api/overview': [in_, no, no, no, no, no, 200],
   'GET /api/households': [in_, no, no, no, no, 200, no],
+  'GET /api/households/own': [in_, 200, 200, alone, 200, alone, no],
+  'PUT /api/households/own': [in_, 204, 204, alone, 204, alone, no],
+  'GET /api/grids': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/grids/{id}/households': [in_, 200, gone, 200, 200, gone, no],
   'POST /api/invitations': [in_, no, no, no, no, gone, no],
   'GET /api/rules': [in_, 200, 200, 200, 200, 200, no],
   'POST /api/photos': [in_, 201, 201, 201, 201, 201, no],
@@ -70,6 +85,7 @@ interface Prey {
   submissionId: string
   orderId: string
   pickUp: { token: string; digits: string }
+  messageId: string
 }
 
 async function layOut(): Promise<Prey> {
@@ -82,7 +98,11 @@ async function layOut(): Promise<Prey> {
   const line = { goodsId: village.goods.tissues.id, quantity: 1, points: 5 }
   const orderId = await created(resident.post('/orders', { lines: [line] }))
   const { pickUp } = await okay(resident.get<Order>(`/orders/${orderId}`))
-  return { photoId, submissionId, orderId, pickUp: pickUp ?? { token: '', digits: '' } }
+  const [message] = await server.sql<{ id: string }>(
+    `insert into messages (village_id, account_id, kind, about, created_at) values ($1, $2, 'member_joined', $3, now()) returning id`,
+    [village.id, village.people.resident.id, secretNote]
+  )
+  return { photoId, submissionId, orderId, pickUp: pickUp ?? { token: '', digits: '' }, messageId: message?.id ?? '' }
 }
 
 const secretNote = 'only for the reviewers of this village'
@@ -97,6 +117,10 @@ const bodies: Record<string, (prey: Prey) => object> = {
     password: 'a long password',
     consent: true
   }),
+  'PUT /api/me/password': () => ({ current: 'a password', next: 'another password' }),
+  'DELETE /api/me': () => ({ confirm: 'delete my account' }),
+  'POST /api/messages/seen': ({ messageId }) => ({ upTo: messageId }),
+  'PUT /api/households/own': () => ({ unlisted: false }),
   'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
   'POST /api/submissions': ({ photoId }) => ({ ruleId: server.village.rules.study, photoIds: [photoId] }),
   'POST /api/submissions/{id}/approve': () => ({ version: 1 }),
@@ -108,7 +132,7 @@ const bodies: Record<string, (prey: Prey) => object> = {
 }
 
 function requestFor({ name, method, path }: Operation, prey: Prey): InjectOptions {
-  const id = path.includes('/orders/') ? prey.orderId : prey.submissionId
+  const id = path.includes('/orders/') ? prey.orderId : path.includes('/grids/') ? gridId : prey.submissionId
   const address = path
     .replace('{id}', id)
     .replace('{villageId}', server.village.id)
@@ -156,6 +180,13 @@ beforeAll(async () => {
     [server.village.id]
   )
   idsOfVillage = [server.village.id, ...rows.map(({ id }) => id)]
+  const offers = await server.sql<{ id: string }>(
+    'select id from rules where village_id = $1 union all select id from goods where village_id = $1',
+    [server.village.id]
+  )
+  idsForAll = [server.village.id, ...offers.map(({ id }) => id)]
+  const [grid] = await server.sql<{ id: string }>('select id from grids where village_id = $1 limit 1', [server.village.id])
+  gridId = grid?.id ?? ''
 })
 afterAll(() => server.close())
 
@@ -192,14 +223,15 @@ function expectNothingForeign(text: string, actor: Actor, operation: Operation, 
     prey.orderId,
     prey.pickUp.token,
     prey.pickUp.digits,
+    prey.messageId,
     secretNote,
     resident.id,
     resident.name
   ]
   const secrets = actor === 'other resident' ? ofHousehold : [...ofHousehold, ...idsOfVillage]
   const sent = JSON.stringify(requestFor(operation, prey))
-  // which villages there are is public
-  const known = ['GET /api/villages', 'GET /api/overview'].includes(operation.name) ? [server.village.id] : []
+  // which villages there are is public, and what each of them offers
+  const known = /^GET \/api\/(villages|overview)/.test(operation.name) ? idsForAll : []
   const found = secrets.filter((secret) => text.includes(secret) && !sent.includes(secret) && !known.includes(secret))
   expect({ actor, found }).toEqual({ actor, found: [] })
 }

@@ -173,13 +173,28 @@ describe('a session', () => {
 })
 
 describe('guessing', () => {
-  test('a password stops after ten failures for that phone, from wherever, for a quarter of an hour', async () => {
+  test('a password stops after ten failures from that address, for a quarter of an hour; its owner elsewhere is let in', async () => {
     const phone = newPhone()
+    const guesser = newAddress()
     await okay(signUp((await invite()).code, { phone }), 201)
-    for (let tries = 0; tries < 10; tries++) await refusal(signIn(phone, `guess ${tries}`), 'sign_in_failed')
-    const { body, headers } = await signIn(phone)
+    for (let tries = 0; tries < 10; tries++) await refusal(signIn(phone, `guess ${tries}`, guesser), 'sign_in_failed')
+    const { body, headers } = await signIn(phone, password, guesser)
     expect(body).toMatchObject({ code: 'too_many_requests', fields: { retryAfter: 900 } })
     expect(headers['retry-after']).toBe('900')
+    await okay(signIn(phone), 201)
+    // refused tries count for nothing: the stranger does not get further by going on
+    for (let tries = 0; tries < 60; tries++) await refusal(signIn(phone, `guess ${tries}`, guesser), 'too_many_requests')
+    await okay(signIn(phone), 201)
+    server.clock.advance(900_000)
+    await okay(signIn(phone, password, guesser), 201)
+  })
+
+  test('a password from ever new addresses stops after fifty failures, for that phone alone', async () => {
+    const [phone, other] = [newPhone(), newPhone()]
+    for (const one of [phone, other]) await okay(signUp((await invite()).code, { phone: one }), 201)
+    for (let tries = 0; tries < 50; tries++) await refusal(signIn(phone, `guess ${tries}`), 'sign_in_failed')
+    await refusal(signIn(phone), 'too_many_requests')
+    await okay(signIn(other), 201)
     server.clock.advance(900_000)
     await okay(signIn(phone), 201)
   })

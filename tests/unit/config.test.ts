@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigError, loadConfig, type Mode } from '../../server/config'
+import { ConfigError, doubts, loadConfig, type Mode } from '../../server/config'
 
 let dataDir: string
 
@@ -111,6 +111,12 @@ describe('production', () => {
     const found = problems({}, 'production').map((problem) => problem.split(' ')[0])
     expect(found).toEqual(['SECRET_KEY', 'PUBLIC_URL', 'DATABASE_URL'])
     expect(existsSync(join(dataDir, 'secret-key'))).toBe(false)
+  })
+
+  test('doubts that nobody stands in front of it, unless told who may', () => {
+    expect(doubts({ mode: 'production', trustProxy: [] })).toEqual([expect.stringMatching(/^TRUST_PROXY is empty/)])
+    expect(doubts({ mode: 'production', trustProxy: ['loopback'] })).toEqual([])
+    expect(doubts({ mode: 'development', trustProxy: [] })).toEqual([])
   })
 
   test('refuses demo sign-ins', () => {
