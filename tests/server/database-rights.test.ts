@@ -143,7 +143,9 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['goods', 'points = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],
-    ['identities', "secret_hash = 'x'"]
+    ['identities', "subject = 'x'"],
+    ['submissions', "note = 'x'"],
+    ['appeals', "words = 'x'"]
   ]) {
     expect(await refused(server.village.id, `update ${table} set ${set}`)).toBe(`permission denied for table ${table}`)
   }

@@ -36,6 +36,12 @@ test('a whole main job leaves no phone, name, password, token, code, note, addre
   const { code } = await invite()
   const { token } = await okay(signUp(code, phone), 201)
   await server.anonymous.post('/sessions', { phone, password: 'another password' })
+  const member = (method: 'PUT' | 'GET' | 'DELETE', path: string, payload?: object) =>
+    server.anonymous.send({ method, url: `/api${path}`, payload, headers: { authorization: `Bearer ${token}` } })
+  await member('PUT', '/me/password', { current: password, next: 'a new password' })
+  await member('GET', '/me/export')
+  await member('GET', '/messages')
+  expect((await member('DELETE', '/me', { confirm: 'delete my account', password: 'a new password' })).status).toBe(204)
   const photoId = await created(resident.upload(await photograph('home').resize(200).jpeg().toBuffer()))
   const submission = { ruleId: server.village.rules.study, photoIds: [photoId], note }
   const submissionId = await created(resident.post('/submissions', submission))
@@ -52,7 +58,7 @@ test('a whole main job leaves no phone, name, password, token, code, note, addre
   await server.sql('alter table orders_away rename to orders')
 
   const signature = new URL(url, 'http://host').searchParams.get('signature')
-  const secrets = [phone, '不留名', password, 'another password', code, token, await resident.token(), note, signature]
+  const secrets = [phone, '不留名', password, 'another password', 'a new password', code, token, await resident.token(), note, signature]
   const found = [...secrets, pickUp?.digits, pickUp?.token, '127.0.0.1', remoteAddress].filter(
     (secret) => !secret || log.includes(secret)
   )
