@@ -1,5 +1,6 @@
 import { Client } from 'pg'
-import { created } from '../support/person'
+import type { FeedPage } from '../../types/contract/feed'
+import { created, okay } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -10,6 +11,8 @@ beforeAll(async () => {
   for (const village of [server.village, server.neighbour]) {
     const resident = server.as('resident', village)
     await server.earn(resident, 20)
+    const [approved] = (await okay(resident.get<FeedPage>('/feed'))).items
+    await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
     await resident.post('/invitations', {})
   }

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, PageQuery, Timestamp, pageOf } from './common'
+import { Id, PageQuery, pageOf } from './common'
 import { Photo } from './photos'
 import { Column } from './rules'
 
@@ -12,7 +12,10 @@ export const FeedItem = Type.Object({
   }),
   photos: Type.Array(Photo),
   points: Type.Integer(),
-  approvedAt: Timestamp,
+  approvedOn: Type.String({
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    description: 'Day in Asia/Shanghai; the minute, held against a board, would tell who reported'
+  }),
   likes: Type.Integer(),
   liked: Type.Boolean({ description: 'By the one who asks' })
 })

@@ -60,7 +60,9 @@ export const HouseholdMonth = Type.Object({
   spent: Type.Integer({ description: 'Handed over as goods' }),
   place: Type.Union([Type.Integer(), Type.Null()], { description: 'On the month\'s board; null without points' }),
   approved: Type.Array(Type.Object({ column: Column, name: Type.String(), count: Type.Integer() })),
-  weeksInARow: Type.Integer({ description: 'Weeks, Monday to Sunday, with an approved submission, up to this or the last one' })
+  weeksInARow: Type.Integer({
+    description: 'Weeks, Monday to Sunday, with something sent in that got approved, up to the month\'s last (or the running) week or the one before'
+  })
 })
 export type HouseholdMonth = Static<typeof HouseholdMonth>
 
