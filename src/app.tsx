@@ -1,15 +1,38 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
-import { useSession } from '@/features/session/store'
-import { back, restart, setTitle } from '@/platform/navigation'
+import { isSessionEnding, useSession } from '@/features/session/store'
+import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
+import { notify } from '@/platform/dialogs'
+import { useFontScale } from '@/platform/font-scale'
+import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
-import { tameTabBar } from '@/platform/tab-bar'
+import { canSpeak, speak } from '@/platform/speech'
+import { sizeTabBar, tameTabBar } from '@/platform/tab-bar'
+import { words } from '@/words'
 import { queryClient } from './query-client'
 import { routes } from './routes'
 import './app.scss'
 
 tameTabBar()
+
+startOutbox({
+  sender() {
+    const { session } = useSession.getState()
+    return session && { accountId: session.profile.accountId, token: session.token }
+  },
+  onSessionRefused({ code }, { token }) {
+    const { session, end } = useSession.getState()
+    if (session?.token === token && isSessionEnding(code)) end(code)
+  },
+  onArrived: () => void queryClient.invalidateQueries()
+})
+
+useSession.subscribe(({ session }, before) => {
+  if (session && session.token !== before.session?.token) wakeOutbox()
+})
+
+const home = () => open(routes.home)
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 
@@ -22,9 +45,18 @@ export default function App({ children }: PropsWithChildren) {
   useEffect(() => {
     if (started && !signedIn) restart(routes.signIn)
   }, [started, signedIn])
+  useLostPages(() => notify(words.common.lostPage))
+  const setting = useFontScale()
+  // 长辈版 promises sizes that a phone set to small letters must not take back.
+  const fontScale = elder ? Math.max(1, setting) : setting
+  useEffect(() => sizeTabBar({ elder, fontScale }), [elder, fontScale])
   const shell = useMemo(
-    () => ({ elder, online, back, setTitle, showPhotos, onStand: () => setStarted(true) }),
-    [elder, online]
+    () => ({
+      ...{ elder, fontScale, online, back, home, setTitle, showPhotos },
+      speak: canSpeak ? speak : undefined,
+      onStand: () => setStarted(true)
+    }),
+    [elder, fontScale, online]
   )
   return (
     <QueryClientProvider client={queryClient}>

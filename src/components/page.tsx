@@ -1,4 +1,4 @@
-import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
+import { useEffect, type CSSProperties, type PropsWithChildren, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
@@ -25,8 +25,9 @@ export function Page({ title, tab, actions, wide, elder, children }: PropsWithCh
   const { setTitle, onStand } = shell
   useEffect(() => setTitle(title), [setTitle, title])
   useEffect(() => onStand?.(), [onStand])
+  const className = classNames('page', tab && 'page--tab', (elder ?? shell.elder) && 'elder', wide && 'page--wide')
   return (
-    <View className={classNames('page', (elder ?? shell.elder) && 'elder', wide && 'page--wide')}>
+    <View className={className} style={{ '--font-scale': shell.fontScale ?? 1 } as CSSProperties}>
       {process.env.TARO_ENV === 'h5' && (
         <View className='page__bar'>
           {!tab && (

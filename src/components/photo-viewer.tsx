@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { useKeys } from '@/lib/keyboard'
+import { useFocusWithin, useKeys } from '@/lib/keyboard'
 import { words } from '@/words'
 import { Icon } from './icon'
 import type { IconName } from './icons'
@@ -20,6 +20,7 @@ interface PhotoViewerProps {
 /** Full-screen photos for a browser: arrows or keys to move, a tap to zoom. */
 function PhotoViewer({ urls, index, onMove, onClose }: PhotoViewerProps) {
   const [zoomed, setZoomed] = useState(false)
+  const viewer = useFocusWithin(true)
   useKeys(true, (key) => {
     if (key === 'Escape') onClose()
     if (key === 'ArrowLeft' && index > 0) onMove(index - 1)
@@ -31,7 +32,12 @@ function PhotoViewer({ urls, index, onMove, onClose }: PhotoViewerProps) {
     </View>
   )
   return (
-    <View className='photo-viewer' {...a11y({ role: 'dialog', label: words.common.photo(index + 1, urls.length), modal: true })}>
+    <View
+      ref={viewer}
+      className='photo-viewer'
+      {...a11y({ role: 'dialog', label: words.common.photo(index + 1, urls.length), modal: true })}
+      {...{ tabIndex: -1 }}
+    >
       <View
         className={classNames('photo-viewer__stage', zoomed && 'photo-viewer__stage--zoomed')}
         {...pressable({ onPress: () => setZoomed(!zoomed), label: zoomed ? words.common.zoomOut : words.common.zoomIn })}

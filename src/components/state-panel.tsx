@@ -4,6 +4,7 @@ import { words } from '@/words'
 import { Button } from './button'
 import { Icon } from './icon'
 import type { IconName } from './icons'
+import { useShell } from './shell'
 import './state-panel.scss'
 
 interface EmptyPanelProps {
@@ -28,18 +29,33 @@ export function EmptyPanel({ icon = 'sprout', title = words.common.nothingYet, c
   )
 }
 
-/** Something failed: the sentence for it and another try. */
+/** Whether asking again would be told the same: it is not there, or not for this person. */
+const isFinal = (error: unknown) => [403, 404].includes((error as { status?: number } | null)?.status ?? 0)
+
+/** Something failed: the sentence for it and another try, or a way out where no try would help. */
 export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { back, home } = useShell()
   return (
     <View className='state-panel state-panel--error' {...a11y({ role: 'alert' })}>
       <View className='state-panel__picture'>
         <Icon name='triangle-alert' size='large' />
       </View>
       <Text className='state-panel__text'>{words.explain(error)}</Text>
-      {onRetry && (
-        <Button kind='secondary' icon='refresh-cw' onPress={onRetry}>
-          {words.common.retry}
-        </Button>
+      {isFinal(error) ? (
+        <View className='state-panel__ways'>
+          <Button kind='secondary' icon='chevron-left' onPress={back}>
+            {words.common.back}
+          </Button>
+          <Button kind='secondary' icon='house' onPress={home}>
+            {words.common.toHome}
+          </Button>
+        </View>
+      ) : (
+        onRetry && (
+          <Button kind='secondary' icon='refresh-cw' onPress={onRetry}>
+            {words.common.retry}
+          </Button>
+        )
       )}
     </View>
   )

@@ -34,7 +34,21 @@ export function useShortcuts(active: boolean, onLetter: (letter: string) => void
   }, [active])
 }
 
-/** In a browser: moves the keyboard into the element while `active`, and back to where it was afterwards. */
+const reachable = '[tabindex="0"], input, textarea, select, a[href]'
+
+/** The next of what the keyboard reaches inside, round and round; nothing else is reached meanwhile. */
+function keepWithin(container: HTMLElement, event: KeyboardEvent) {
+  const stops = container.querySelectorAll<HTMLElement>(reachable)
+  const [first, last] = [stops[0], stops[stops.length - 1]]
+  const here = document.activeElement
+  if (!first || !last) return event.preventDefault()
+  const leaves = event.shiftKey ? here === first || here === container : here === last
+  if (!leaves && container.contains(here)) return
+  event.preventDefault()
+  ;(event.shiftKey ? last : first).focus()
+}
+
+/** In a browser: moves the keyboard into the element while `active`, keeps it there, and takes it back to where it was. */
 export function useFocusWithin(active: boolean) {
   const element = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -42,8 +56,13 @@ export function useFocusWithin(active: boolean) {
     const before = document.activeElement
     // Taro's elements stay hidden, and so without focus, until they have drawn themselves.
     const timer = setTimeout(() => element.current?.focus(), 50)
+    const hear = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && element.current) keepWithin(element.current, event)
+    }
+    document.addEventListener('keydown', hear)
     return () => {
       clearTimeout(timer)
+      document.removeEventListener('keydown', hear)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [active])

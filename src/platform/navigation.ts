@@ -1,4 +1,4 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro, { usePageNotFound, useRouter } from '@tarojs/taro'
 import { routes, tabRoutes } from '@/routes'
 
 const isTab = (route: string) => tabRoutes.some((tab) => tab === route)
@@ -30,6 +30,13 @@ export function back() {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else open(routes.home)
 }
+
+/** An address without a page, from an old link or a slip of the finger, leads home; for the app. */
+export const useLostPages = (onLost: () => void) =>
+  usePageNotFound(() => {
+    restart(routes.home)
+    onLost()
+  })
 
 export function setTitle(title: string) {
   void Taro.setNavigationBarTitle({ title })

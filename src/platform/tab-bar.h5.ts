@@ -7,3 +7,10 @@ export function tameTabBar() {
     if (event.target instanceof Element && event.target.closest('a[href^="javascript:"]')) event.preventDefault()
   })
 }
+
+/** Gives the tab bar, which lies outside of every page, the sizes that the pages have. */
+export function sizeTabBar({ elder, fontScale }: { elder: boolean; fontScale: number }) {
+  const root = document.documentElement
+  root.toggleAttribute('data-elder', elder)
+  root.style.setProperty('--font-scale', String(fontScale))
+}

@@ -6,6 +6,10 @@ export const common = {
   sealed: '已得',
   earned: (amount: number) => `已得 ${amount} 分`,
   back: '返回',
+  toHome: '回首页',
+  lostPage: '没有找到这一页,带您回首页了',
+  speak: '读给我听',
+  stopSpeaking: '先不听了',
   close: '关闭',
   cancel: '取消',
   confirm: '确定',
@@ -14,7 +18,7 @@ export const common = {
   more: '看更多',
   noMore: '没有更多了',
   nothingYet: '这里还没有内容',
-  offline: '没有网络,连上网会自动更新',
+  offline: '没有网络,已存好,有网自动传',
   photo: (index: number, count: number) => `第 ${index} 张照片,共 ${count} 张`,
   zoomIn: '放大',
   zoomOut: '缩小',
@@ -26,5 +30,6 @@ export const common = {
   less: '减少一份',
   plus: '增加一份',
   qrCode: '二维码',
-  optional: '可不填'
+  optional: '可不填',
+  fullStop: '。'
 } as const

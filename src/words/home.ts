@@ -7,13 +7,17 @@ export const home = {
   place: '全村第',
   placeUnit: '名',
   noPlaceYet: '本月还没上榜',
+  spoken: (free: number, earned: number, place?: number) =>
+    `我家现在有 ${free} 分,本月得了 ${earned} 分${place ? `,全村第 ${place} 名` : ''}`,
   held: (points: number) => `另有 ${points} 分留着换东西`,
 
   neverSent: '还没拍过照片,拍一张试试',
   latest: {
     waiting: (rule: string, time: string) => `${rule} · ${time},等审核`,
     approved: (rule: string, points: number) => `${rule}通过了,已得 ${points} 分`,
-    rejected: (rule: string) => `${rule}没通过,看看为什么`
+    rejected: (rule: string) => `${rule}没通过,看看为什么`,
+    withdrawn: (rule: string) => `${rule}撤回了,想发可以再拍`,
+    appealed: (rule: string) => `${rule}申诉了,等村里再看一遍`
   },
 
   columns: '拍照得积分',
@@ -50,7 +54,6 @@ export const home = {
   elderUpload: '拍照上传',
   elderPoints: '我的积分',
   elderShop: '去兑换',
-  elderShopNote: '看看能换什么',
   elderHelp: '找人帮忙',
   elderHelpNote: (name: string) => `给网格长${name}打电话`,
   whatToShoot: '拍什么?'

@@ -1,14 +1,26 @@
-import { useState } from 'react'
-import { screen } from '@testing-library/react'
+import { useState, type ReactElement } from 'react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { PhotoGrid } from '@/components/photo-grid'
+import { SpeakButton } from '@/components/speak-button'
 import { ErrorPanel } from '@/components/state-panel'
 import { Stepper } from '@/components/stepper'
 import { ApiError } from '@/platform/api-error'
 import { renderPage } from '../support/render-page'
+
+/** Renders what `draw` draws closed; `show` draws it anew. */
+function renderOpening(draw: (open: boolean) => ReactElement) {
+  let setOpen: (open: boolean) => void = () => undefined
+  function Opening() {
+    const [open, set] = useState(false)
+    setOpen = set
+    return draw(open)
+  }
+  return { ...renderPage(<Opening />), show: (open: boolean) => act(() => setOpen(open)) }
+}
 
 describe('Button', () => {
   it('is pressed by a tap, by Enter and by Space', async () => {
@@ -85,6 +97,27 @@ describe('Dialog', () => {
   })
 })
 
+it('Dialog keeps the keyboard within and gives it back', async () => {
+  const dialog = (open: boolean) => (
+    <>
+      <Button onPress={jest.fn()}>外面</Button>
+      <Dialog open={open} title='不要了?' confirmLabel='不要了' onConfirm={jest.fn()} onCancel={jest.fn()} />
+    </>
+  )
+  const { user, show } = renderOpening(dialog)
+  await user.tab()
+  show(true)
+  await waitFor(() => expect(screen.getByRole('dialog')).toHaveFocus())
+  for (const name of ['关闭', '取消', '不要了', '关闭']) {
+    await user.tab()
+    expect(screen.getByRole('button', { name })).toHaveFocus()
+  }
+  await user.tab({ shift: true })
+  expect(screen.getByRole('button', { name: '不要了' })).toHaveFocus()
+  show(false)
+  expect(screen.getByRole('button', { name: '外面' })).toHaveFocus()
+})
+
 describe('PhotoGrid', () => {
   const photos = [
     { key: 'a', url: '/a.jpg' },
@@ -121,6 +154,42 @@ it('ErrorPanel explains a failure and offers another try', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('网络太慢')
   await user.click(screen.getByRole('button', { name: '再试一次' }))
   expect(onRetry).toHaveBeenCalledTimes(1)
+})
+
+it.each([403, 404])('ErrorPanel leads out where another try would be told the same: %d', async (status) => {
+  const error = new ApiError(status === 403 ? 'forbidden' : 'not_found', status)
+  const { user, shell } = renderPage(<ErrorPanel error={error} onRetry={jest.fn()} />)
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: '返回' }))
+  await user.click(screen.getByRole('button', { name: '回首页' }))
+  expect([shell.back, shell.home].map((way) => jest.mocked(way).mock.calls.length)).toEqual([1, 1])
+})
+
+describe('SpeakButton', () => {
+  it('reads aloud, and stops at a second tap or when it is left', async () => {
+    const stop = jest.fn()
+    const speak = jest.fn<() => void, [string, () => void]>(() => stop)
+    const { user, unmount } = renderPage(<SpeakButton text='我家有 128 分' />, { speak })
+    await user.click(screen.getByRole('button', { name: '读给我听' }))
+    expect(speak).toHaveBeenCalledWith('我家有 128 分', expect.any(Function))
+    await user.click(screen.getByRole('button', { name: '先不听了' }))
+    expect(stop).toHaveBeenCalledTimes(1)
+    act(() => speak.mock.calls[0]?.[1]())
+    await user.click(screen.getByRole('button', { name: '读给我听' }))
+    stop.mockClear()
+    unmount()
+    expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  it('is not there where the platform cannot read', () => {
+    renderPage(<SpeakButton text='我家有 128 分' />)
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})
+
+it('Page takes the font scale of the phone', () => {
+  const { container } = renderPage(<Page title='首页' tab />, { fontScale: 1.25 })
+  expect(container.querySelector('.page')).toHaveStyle('--font-scale: 1.25')
 })
 
 it('Stepper stays within its range', async () => {

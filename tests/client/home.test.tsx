@@ -86,6 +86,14 @@ describe('of a resident', () => {
     expect(await screen.findByRole('button', { name: sentence })).toBeVisible()
   })
 
+  it('has a way to 长辈版', async () => {
+    village('resident')
+    const { user } = renderPage(<HomePage />)
+    await user.click(await screen.findByRole('button', { name: '字太小?换长辈版' }))
+    expect(useSession.getState().elder).toBe(true)
+    expect(await screen.findByRole('button', { name: '拍照上传' })).toBeVisible()
+  })
+
   it('invites to a first photo', async () => {
     village('resident', { 'GET /submissions': { items: [], nextCursor: null } })
     renderPage(<HomePage />)
@@ -150,6 +158,16 @@ describe('in 长辈版', () => {
     expect(open).toHaveBeenLastCalledWith(routes.upload, { ruleId: 'r1' })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.queryByText('本月排行')).toBeNull()
+  })
+
+  it('reads out the balance and what became of the last photos, where the platform can', async () => {
+    village('resident', { 'GET /submissions': latest({ status: 'approved', points: 2 }) }, true)
+    const speak = jest.fn<() => void, [string, () => void]>(() => () => undefined)
+    const { user } = renderPage(<HomePage />, { elder: true, speak })
+    await screen.findByRole('button', { name: /我的积分.*128/ })
+    await settled()
+    await user.click(screen.getByRole('button', { name: '读给我听' }))
+    expect(speak.mock.calls[0]?.[0]).toBe('我家现在有 128 分,本月得了 14 分,全村第 6 名。我家庭院通过了,已得 2 分')
   })
 
   it('has a way back to the normal one', async () => {

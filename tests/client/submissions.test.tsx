@@ -156,10 +156,18 @@ describe('one submission', () => {
     expect(within(viewer).getByRole('button', { name: '缩小' })).toBeVisible()
   })
 
-  it('explains that it is not there, or a failure, and asks again', async () => {
-    const { user, api } = openPage(refusal('not_found'))
-    expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
+  it('explains that it is not there and leads out', async () => {
+    const { user, shell } = openPage(refusal('not_found'))
     expect(await screen.findByRole('alert')).toHaveTextContent('没有找到这条内容')
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: '回首页' }))
+    expect(shell.home).toHaveBeenCalledTimes(1)
+  })
+
+  it('explains a failure and asks again', async () => {
+    const { user, api } = openPage(refusal('service_unavailable'))
+    expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
+    expect(await screen.findByRole('alert')).toHaveTextContent('服务正忙')
     api.answers['GET /submissions/s1'] = waiting
     await user.click(screen.getByRole('button', { name: '再试一次' }))
     expect(await screen.findByText(/照片都收到了。/)).toBeVisible()

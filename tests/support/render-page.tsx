@@ -7,7 +7,7 @@ import { ShellContext, type Shell } from '@/components/shell'
 /** Renders a page as the app frames it, with a cache of its own; gives a user to act as. */
 export function renderPage(page: ReactElement, frame: Partial<Shell> = {}) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
-  const shell = { elder: false, online: true, back: jest.fn(), setTitle: jest.fn(), ...frame }
+  const shell = { elder: false, online: true, back: jest.fn(), home: jest.fn(), setTitle: jest.fn(), ...frame }
   const view = render(
     <QueryClientProvider client={queryClient}>
       <ShellContext.Provider value={shell}>{page}</ShellContext.Provider>

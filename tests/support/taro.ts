@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react'
 
 /** Taro for client tests: calls are recorded and succeed, storage is a map, page hooks are effects. */
 
-const stored = new Map<string, unknown>()
+/** What the device stores outlives the modules of the app, as over a restart. */
+const device = globalThis as { stored?: Map<string, unknown> }
+const stored = (device.stored ??= new Map<string, unknown>())
 const succeeds = (answer: object = {}) => jest.fn(async () => answer)
 
 let params: Record<string, string> = {}
@@ -20,6 +22,8 @@ export function useDidShow(callback: () => void) {
 
 /** It never goes out of view. */
 export const useDidHide = () => undefined
+/** Every address leads to a page. */
+export const usePageNotFound = () => undefined
 
 let pageEnd = () => undefined as void
 let pagePull = () => undefined as void
@@ -40,6 +44,7 @@ export function usePullDownRefresh(callback: () => void) {
 export const useRouter = () => ({ params })
 
 export default {
+  eventCenter: { on: jest.fn(), off: jest.fn() },
   request: succeeds({ statusCode: 200, data: '', header: {} }),
   navigateTo: succeeds(),
   navigateBack: succeeds(),
@@ -53,5 +58,6 @@ export default {
   getCurrentPages: jest.fn(() => [{}, {}]),
   getStorageSync: (key: string) => stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => stored.set(key, value),
-  removeStorageSync: (key: string) => stored.delete(key)
+  removeStorageSync: (key: string) => stored.delete(key),
+  getStorageInfoSync: () => ({ keys: [...stored.keys()] })
 }

@@ -22,6 +22,8 @@ export interface WxOptions {
   server?: string
   /** Files the person chooses when asked for photos, in turn. */
   photos?: string[]
+  /** Of WeChat's text, in pixels; 17 unless the person has changed it. */
+  fontSize?: number
 }
 
 const screen = { width: 375, height: 667 }
@@ -156,7 +158,7 @@ export function createWx(options: WxOptions = {}) {
     getSystemInfoSync: () => system,
     getWindowInfo: () => system,
     getDeviceInfo: () => system,
-    getAppBaseInfo: () => system,
+    getAppBaseInfo: () => ({ ...system, fontSizeSetting: options.fontSize ?? 17 }),
     getMenuButtonBoundingClientRect: () => ({ top: 24, height: 32, width: 87, left: 281, right: 368, bottom: 56 }),
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void stored.set(key, value),

@@ -12,18 +12,16 @@ import { pressable } from '@/lib/a11y'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { stateOf } from './latest'
+import { SpeakBalance } from './speak-balance'
 import './balance-card.scss'
 
 const stateIcons: Record<Submission['status'], IconName> = {
   waiting: 'clock',
   approved: 'circle-check',
-  rejected: 'circle-alert'
-}
-
-function stateOf({ status, rule, points, createdAt }: Submission): string {
-  const { latest } = words.home
-  if (status === 'approved') return latest.approved(rule.name, points ?? 0)
-  return status === 'rejected' ? latest.rejected(rule.name) : latest.waiting(rule.name, words.when(createdAt))
+  rejected: 'circle-alert',
+  withdrawn: 'rotate-ccw',
+  appealed: 'clock'
 }
 
 function LatestSubmission() {
@@ -40,7 +38,7 @@ function LatestSubmission() {
 }
 
 /** What the household has, how it stands in the village, and what became of its last photos. */
-export function BalanceCard({ title }: { title: string }) {
+export function BalanceCard() {
   const balance = useBalance()
   const { data: board } = useBoard('month')
   if (balance.isPending) return <Skeleton rows={2} />
@@ -56,7 +54,7 @@ export function BalanceCard({ title }: { title: string }) {
     <Card tone='deep'>
       <View className='balance-card__points' {...pressable({ onPress: () => open(routes.points) })}>
         <View className='balance-card__own'>
-          <Text className='balance-card__title'>{title}</Text>
+          <Text className='balance-card__title'>{words.home.balance}</Text>
           <Points amount={free} size='large' plain />
           {held > 0 && <Text className='balance-card__held'>{words.home.held(held)}</Text>}
         </View>
@@ -74,7 +72,10 @@ export function BalanceCard({ title }: { title: string }) {
             ))}
         </View>
       </View>
-      <LatestSubmission />
+      <View className='balance-card__foot'>
+        <LatestSubmission />
+        <SpeakBalance />
+      </View>
     </Card>
   )
 }

@@ -1,23 +1,24 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Profile } from '@contract/sessions'
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icons'
 import { ListRow } from '@/components/list-row'
 import { Sheet } from '@/components/overlay'
+import { Points } from '@/components/points'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { useBalance } from '@/features/points/use-points'
 import { useRules } from '@/features/rules/use-rules'
-import { useSession } from '@/features/session/store'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { open } from '@/platform/navigation'
 import { call } from '@/platform/phone'
 import { routes } from '@/routes'
 import { words } from '@/words'
-import { BalanceCard } from './balance-card'
 import { columnIcons } from './columns'
+import { ElderSwitch } from './elder-switch'
+import { SpeakBalance } from './speak-balance'
 import { WorkCards } from './work-cards'
 import './elder-home.scss'
 
@@ -38,6 +39,30 @@ function Door({ title, note, icon, tone, onPress }: DoorProps) {
         {note && <Text className='door__note'>{note}</Text>}
       </View>
     </View>
+  )
+}
+
+/** The number alone, as large as it can be, with somebody who reads it out. */
+function PointsDoor() {
+  const { data, error, isPending, refetch } = useBalance()
+  if (isPending) return <Skeleton rows={1} />
+  if (!data) {
+    return (
+      <Card>
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      </Card>
+    )
+  }
+  return (
+    <Card tone='deep'>
+      <View className='points-door'>
+        <View className='points-door__own' {...pressable({ onPress: () => open(routes.points) })}>
+          <Text className='points-door__title'>{words.home.elderPoints}</Text>
+          <Points amount={data.free} size='large' plain />
+        </View>
+        <SpeakBalance />
+      </View>
+    </Card>
   )
 }
 
@@ -69,21 +94,14 @@ interface ElderHomeProps {
   roles: Profile['roles']
 }
 
-/** 长辈版: not the home page enlarged but four doors. */
+/** 长辈版: not the home page enlarged but four doors, all of them in sight at once. */
 export function ElderHome({ household, roles }: ElderHomeProps) {
-  const setElder = useSession((state) => state.setElder)
   const [choosing, setChoosing] = useState(false)
   return (
-    <>
-      <BalanceCard title={words.home.elderPoints} />
+    <View className='doors'>
+      <PointsDoor />
       <Door icon='camera' tone='deep' title={words.home.elderUpload} onPress={() => setChoosing(true)} />
-      <Door
-        icon='shopping-bag'
-        tone='vermilion'
-        title={words.home.elderShop}
-        note={words.home.elderShopNote}
-        onPress={() => open(routes.shop)}
-      />
+      <Door icon='shopping-bag' tone='vermilion' title={words.home.elderShop} onPress={() => open(routes.shop)} />
       <Door
         icon='phone'
         tone='plain'
@@ -92,10 +110,8 @@ export function ElderHome({ household, roles }: ElderHomeProps) {
         onPress={() => call(household.gridHeadPhone)}
       />
       <WorkCards roles={roles} />
-      <Button kind='text' icon='a-large-small' onPress={() => setElder(false)}>
-        {words.elder.toNormal}
-      </Button>
+      <ElderSwitch />
       {choosing && <ColumnSheet onClose={() => setChoosing(false)} />}
-    </>
+    </View>
   )
 }

@@ -8,6 +8,7 @@ import { words } from '@/words'
 import { BalanceCard } from './balance-card'
 import { Columns } from './columns'
 import { ElderHome } from './elder-home'
+import { ElderSwitch } from './elder-switch'
 import { OverviewCard } from './overview-card'
 import { BoardTeaser, ShopTeaser } from './teasers'
 import { WorkCards } from './work-cards'
@@ -15,7 +16,8 @@ import { WorkCards } from './work-cards'
 function VillageHome({ household, roles }: Profile) {
   return (
     <>
-      {household && <BalanceCard title={words.home.balance} />}
+      {household && <BalanceCard />}
+      <ElderSwitch />
       <WorkCards roles={roles} />
       {household && <Columns />}
       <ShopTeaser />
@@ -42,6 +44,7 @@ export default function HomePage() {
     <Page title={title} tab>
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}
+      {!village && <ElderSwitch />}
       {roles.includes('supervisor') && <OverviewCard />}
     </Page>
   )
