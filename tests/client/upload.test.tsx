@@ -1,50 +1,91 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { useSession } from '@/features/session/store'
+import { useDrafts } from '@/features/submissions/drafts'
+import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
 import UploadPage from '@/pages/upload'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
-import type { LocalPhoto, UploadOptions } from '@/platform/local-photo'
+import { keepPhoto } from '@/platform/local-photo'
 import { open, replace, useParam } from '@/platform/navigation'
 import { choosePhotos } from '@/platform/photos'
-import { uploadPhoto } from '@/platform/upload'
+import { putPiece } from '@/platform/upload'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { failure, fakeApi, refusal } from '../support/fake-api'
+import { createFakeVillage } from '../support/fake-village'
+import { deviceTakesFiles } from '../support/fake-idb'
 import { profileOf, signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { courtyard, volunteering } from '../support/submission'
-import { useSession } from '@/features/session/store'
+import { courtyard, submission, volunteering } from '../support/submission'
 
+jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
 jest.mock('@/platform/photos')
 jest.mock('@/platform/upload')
 
 let made = 0
-const photo = (): LocalPhoto => ({ key: `photo-${++made}`, path: `blob:${made}`, width: 1600, height: 1200 })
+let village: ReturnType<typeof createFakeVillage>
+const photo = () => keepPhoto({ width: 1600, height: 1200 }, async () => new Uint8Array([++made, 2, 3]).buffer)
+const photos = (count: number) => Promise.all(Array.from({ length: count }, photo))
 const choose = jest.mocked(choosePhotos)
-const upload = jest.mocked(uploadPhoto)
 
 /** Opens the page of a rule that no other test has a draft for. */
-function openPage(terms = courtyard, answers: Record<string, unknown> = {}) {
+function openPage(terms = courtyard, { answers = {}, params = {}, online = true }: OpenOptions = {}) {
   const rule = { ...terms, id: `rule-${++made}` }
-  const api = fakeApi({ 'GET /rules': { items: [rule] }, 'POST /submissions': { id: 's1' }, ...answers })
-  jest.mocked(useParam).mockReturnValue(rule.id)
-  return { ...renderPage(<UploadPage />), api, rule }
+  const api = fakeApi({ 'GET /rules': { items: [rule] }, 'POST /submissions': village.submit, 'GET /submissions': { items: [] }, ...answers })
+  const given: Record<string, string> = { ruleId: rule.id, ...params }
+  jest.mocked(useParam).mockImplementation((name) => given[name] ?? '')
+  return { ...renderPage(<UploadPage />, { online }), api, rule }
+}
+
+interface OpenOptions {
+  answers?: Record<string, unknown>
+  params?: Record<string, string>
+  online?: boolean
 }
 
 type Page = ReturnType<typeof openPage>
 
 async function pick({ user }: Pick<Page, 'user'>, count: number) {
-  choose.mockResolvedValueOnce({ photos: Array.from({ length: count }, photo), refused: null })
+  choose.mockResolvedValueOnce({ photos: await photos(count), refused: null })
   await user.click(await screen.findByRole('button', { name: '从相册里选' }))
 }
 
 const button = (name: string) => screen.findByRole('button', { name })
 const submitted = ({ api }: Page) => api.calls('POST /submissions')
+const note = () => screen.findByLabelText('想说的话(可不填)')
+
+/** A link over which nothing goes. */
+function cutLink() {
+  village.carries = () => -1
+}
+
+async function mendLink() {
+  village.carries = () => Infinity
+  await act(async () => wakeOutbox())
+}
+
+beforeAll(() => {
+  URL.createObjectURL = () => 'blob:photo'
+  URL.revokeObjectURL = () => undefined
+  startOutbox({
+    sender() {
+      const { session } = useSession.getState()
+      return session && { accountId: session.profile.accountId, token: session.token }
+    },
+    onSessionRefused: () => useSession.getState().end('session_expired'),
+    onArrived: () => undefined
+  })
+})
 
 beforeEach(() => {
   jest.resetAllMocks()
+  deviceTakesFiles(true)
+  useDrafts.setState({}, true)
+  village = createFakeVillage()
+  jest.mocked(putPiece).mockImplementation((piece) => village.put(piece))
   signInAs('resident')
-  upload.mockImplementation(async ({ key }: LocalPhoto) => ({ id: `stored ${key}` }))
+  wakeOutbox()
 })
 
 it('says what to photograph, what it earns and how many are missing', async () => {
@@ -58,7 +99,7 @@ it('says what to photograph, what it earns and how many are missing', async () =
   await page.user.click(await button('还差 1 张'))
   expect(submitted(page)).toHaveLength(0)
 
-  choose.mockResolvedValueOnce({ photos: [photo()], refused: null })
+  choose.mockResolvedValueOnce({ photos: await photos(1), refused: null })
   await page.user.click(await button('再拍 1 张'))
   expect(choose).toHaveBeenLastCalledWith(expect.objectContaining({ source: 'camera', count: 1 }))
   expect(await button('发送 3 张照片')).toHaveAttribute('aria-disabled', 'false')
@@ -71,22 +112,24 @@ it('lets one photo more be taken where the rule allows, and one be removed or ta
   expect(await button('再拍一张')).toBeVisible()
   await page.user.click(await button('不要第 1 张'))
   expect(await button('发送 1 张照片')).toBeVisible()
-  const again = photo()
-  choose.mockResolvedValueOnce({ photos: [again], refused: null })
+  const [again] = await photos(1)
+  choose.mockResolvedValueOnce({ photos: again ? [again] : [], refused: null })
   await page.user.click(await button('重拍第 1 张'))
   await page.user.click(await button('发送 1 张照片'))
   await waitFor(() => expect(submitted(page)).toHaveLength(1))
-  expect(submitted(page)[0]?.body).toEqual({ ruleId: page.rule.id, photoIds: [`stored ${again.key}`], note: '' })
+  expect(submitted(page)[0]?.body).toEqual({ ruleId: page.rule.id, photoIds: [`photo-${again?.key}`], note: '' })
 })
 
-it('sends photos in order with the words, and goes to what became of it', async () => {
+it('sends photos in order with words and place, and goes to what became of it', async () => {
   const page = openPage()
-  await page.user.type(await screen.findByLabelText('想说的话(可不填)'), ' 门口清干净了 ')
+  await page.user.type(await note(), ' 门口清干净了 ')
+  await page.user.type(screen.getByLabelText('在哪里(可不填)'), '祠堂门口')
   await pick(page, 3)
+  const [draft] = Object.values(useDrafts.getState())
   await page.user.click(await button('发送 3 张照片'))
-  await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submission, { id: 's1' }))
-  const sent = upload.mock.calls.map(([{ key }]) => `stored ${key}`)
-  expect(submitted(page).map(({ body }) => body)).toEqual([{ ruleId: page.rule.id, photoIds: sent, note: '门口清干净了' }])
+  await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submission, { id: `submission-${draft?.id}` }))
+  const photoIds = draft?.photos.map(({ key }) => `photo-${key}`)
+  expect(village.submissions()).toEqual([{ ruleId: page.rule.id, photoIds, note: '门口清干净了', place: '祠堂门口' }])
 })
 
 it('makes one submission of a double tap', async () => {
@@ -94,92 +137,114 @@ it('makes one submission of a double tap', async () => {
   await pick(page, 3)
   await page.user.dblClick(await button('发送 3 张照片'))
   await waitFor(() => expect(replace).toHaveBeenCalledTimes(1))
+  expect(village.submissions()).toHaveLength(1)
   expect(submitted(page)).toHaveLength(1)
-  expect(upload).toHaveBeenCalledTimes(3)
 })
 
 it('shows how far a photo is', async () => {
-  let progress: UploadOptions['onProgress']
-  let arrive: (answer: { id: string }) => void = () => undefined
-  upload.mockImplementation((_, options) => {
-    progress = options?.onProgress
-    return new Promise((resolve) => {
-      arrive = resolve
-    })
-  })
   const page = openPage(volunteering)
+  let arrive: () => void = () => undefined
+  jest.mocked(putPiece).mockImplementation(async (piece) => {
+    piece.onProgress?.(piece.bytes * 0.6)
+    await new Promise<void>((resolve) => (arrive = resolve))
+    return village.put(piece)
+  })
   await pick(page, 1)
   expect(await screen.findByText('第 1 张 · 正在传')).toBeVisible()
-  await waitFor(() => expect(progress).toBeDefined())
-  act(() => progress?.(0.6))
   expect(page.container.querySelector('.photo-grid__sent')).toHaveStyle({ width: '60%' })
-  await act(async () => arrive({ id: 'stored' }))
+  await act(async () => arrive())
   expect(await screen.findByText('第 1 张')).toBeVisible()
   expect(page.container.querySelector('.photo-grid__sent')).toBeNull()
 })
 
-it('uploads a failed photo again under its key, and no other one', async () => {
-  upload.mockImplementationOnce(async ({ key }) => ({ id: `stored ${key}` })).mockRejectedValueOnce(failure('network'))
+it('says that all is stored while there is no link, keeps the way open, and sends by itself', async () => {
+  cutLink()
   const page = openPage()
   await pick(page, 3)
-  expect(await screen.findByRole('alert')).toHaveTextContent('第 2 张:没连上网')
-  await page.user.click(await button('没传上去,重传'))
-  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-  const keys = upload.mock.calls.map(([{ key }]) => key)
-  expect(keys).toHaveLength(4)
-  expect(keys[3]).toBe(keys[1])
+  expect(await screen.findByText('网不好,已存好,会自动接着传')).toBeVisible()
+  await page.user.click(await button('发送 3 张照片'))
+  expect(await screen.findByText('网不好,已存好,会自动接着传')).toBeVisible()
+  expect(screen.getByRole('button', { name: '立即重传' })).toBeVisible()
+  expect(replace).not.toHaveBeenCalled()
+  await mendLink()
+  await waitFor(() => expect(replace).toHaveBeenCalledTimes(1))
+  expect(village.submissions()).toHaveLength(1)
 })
 
-it('tries failed photos again by itself when sending', async () => {
-  upload.mockRejectedValueOnce(failure('timeout'))
+it('says that there is no network, where the device knows it', async () => {
+  cutLink()
+  const page = openPage(volunteering, { online: false })
+  await pick(page, 1)
+  expect(await screen.findAllByText('没有网络,已存好,有网自动传')).toHaveLength(2)
+})
+
+it('sends at once when asked to, over again until it works', async () => {
+  cutLink()
   const page = openPage(volunteering)
   await pick(page, 1)
-  await screen.findByRole('alert')
   await page.user.click(await button('发送 1 张照片'))
+  village.carries = () => Infinity
+  await page.user.click(await button('立即重传'))
   await waitFor(() => expect(replace).toHaveBeenCalledTimes(1))
-  expect(new Set(upload.mock.calls.map(([{ key }]) => key)).size).toBe(1)
 })
 
-it('repeats the key of a sending whose answer was lost, and keeps everything until then', async () => {
-  const page = openPage(volunteering, { 'POST /submissions': failure('network') })
-  await page.user.type(await screen.findByLabelText('想说的话(可不填)'), '清了水渠')
+it('opens what waits in the outbox by its name, and lets it be changed', async () => {
+  cutLink()
+  const page = openPage(volunteering)
+  await page.user.type(await note(), '清了水渠')
   await pick(page, 1)
   await page.user.click(await button('发送 1 张照片'))
-  expect(await screen.findByRole('alert')).toHaveTextContent('没连上网,刚才的操作没有完成,内容还在')
-  expect(screen.getByLabelText('想说的话(可不填)')).toHaveValue('清了水渠')
-  page.api.answers['POST /submissions'] = { id: 's1' }
+  await button('立即重传')
+  const [parcel] = Object.keys(useDrafts.getState())
+  page.unmount()
+
+  const again = openPage(volunteering, { params: { parcel: parcel ?? '' }, answers: { 'GET /rules': { items: [page.rule] } } })
+  expect(await screen.findByText('清了水渠')).toBeVisible()
+  await again.user.click(await button('打开改一改'))
+  expect(await note()).toHaveValue('清了水渠')
+  expect(await button('发送 1 张照片')).toBeVisible()
+})
+
+it('throws away what waits, after asking', async () => {
+  cutLink()
+  const page = openPage(volunteering)
+  await pick(page, 1)
   await page.user.click(await button('发送 1 张照片'))
-  await waitFor(() => expect(replace).toHaveBeenCalledTimes(1))
+  await page.user.click(await button('不要了'))
+  expect(screen.getByRole('dialog')).toHaveTextContent('找不回来')
+  await page.user.click(await button('留着'))
+  expect(Object.keys(useDrafts.getState())).toContainEqual(expect.stringContaining('sent'))
+  await page.user.click(await button('不要了'))
+  await page.user.click(await button('删掉'))
+  await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submissions))
+  await mendLink()
+  expect(village.submissions()).toHaveLength(0)
+})
+
+it('repeats the key of a sending whose answer was lost', async () => {
+  const page = openPage(volunteering, { answers: { 'POST /submissions': failure('network') } })
+  await pick(page, 1)
+  await page.user.click(await button('发送 1 张照片'))
+  expect(await screen.findByText('网不好,已存好,会自动接着传')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '打开改一改' })).toBeNull()
+  page.api.answers['POST /submissions'] = { id: 's1' }
+  await page.user.click(await button('立即重传'))
+  await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submission, { id: 's1' }))
   const [first, second] = submitted(page)
   expect(first?.options?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/)
   expect(second).toEqual(first)
-  expect(upload).toHaveBeenCalledTimes(1)
 })
 
-it('takes another key when the words have changed since', async () => {
-  const page = openPage(volunteering, { 'POST /submissions': failure('timeout') })
-  await pick(page, 1)
-  await page.user.click(await button('发送 1 张照片'))
-  await screen.findByRole('alert')
-  await page.user.type(screen.getByLabelText('想说的话(可不填)'), '好')
-  expect(screen.queryByRole('alert')).toBeNull()
-  await page.user.click(await button('发送 1 张照片'))
-  await waitFor(() => expect(submitted(page)).toHaveLength(2))
-  const [first, second] = submitted(page)
-  expect(second?.options?.idempotencyKey).not.toBe(first?.options?.idempotencyKey)
-})
-
-it('keeps the draft of a person and a rule while the app lives', async () => {
+it('keeps the draft of a person and a rule, and shows it to nobody else', async () => {
   const page = openPage()
-  await page.user.type(await screen.findByLabelText('想说的话(可不填)'), '先写一半')
+  await page.user.type(await note(), '先写一半')
   await pick(page, 2)
   await button('还差 1 张')
   page.unmount()
 
   const again = renderPage(<UploadPage />)
-  expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('先写一半')
+  expect(await note()).toHaveValue('先写一半')
   expect(await button('还差 1 张')).toBeVisible()
-  expect(upload).toHaveBeenCalledTimes(2)
   again.unmount()
 
   signInAs('reviewer')
@@ -187,10 +252,17 @@ it('keeps the draft of a person and a rule while the app lives', async () => {
   expect(await button('还差 3 张')).toBeVisible()
 })
 
+it('warns when the device does not store the photos', async () => {
+  deviceTakesFiles(false)
+  const page = openPage(volunteering)
+  await pick(page, 1)
+  expect(await screen.findByText(words.outbox.fleeting)).toBeVisible()
+})
+
 it('counts long words and does not cut them off', async () => {
   const page = openPage(volunteering)
   await pick(page, 1)
-  const field = await screen.findByLabelText('想说的话(可不填)')
+  const field = await note()
   await page.user.click(field)
   await page.user.paste('长'.repeat(510))
   expect(field).toHaveValue('长'.repeat(510))
@@ -206,7 +278,7 @@ describe('a photo that is of no use', () => {
     'left out on the device as %s: says so and keeps the others',
     async (code) => {
       const page = openPage()
-      choose.mockResolvedValueOnce({ photos: [photo(), photo()], refused: new ApiError(code) })
+      choose.mockResolvedValueOnce({ photos: await photos(2), refused: new ApiError(code) })
       await page.user.click(await button('从相册里选'))
       expect(await screen.findByRole('alert')).toHaveTextContent(words.explain({ code }))
       expect(await button('还差 1 张')).toBeVisible()
@@ -216,46 +288,99 @@ describe('a photo that is of no use', () => {
   it.each(['photo_too_large', 'photo_too_many_pixels', 'photo_type_unsupported', 'photo_unreadable'] as const)(
     'refused by the server as %s: asks for another one in its place',
     async (code) => {
-      upload.mockRejectedValueOnce(refusal(code))
+      village.refuses = () => code
       const page = openPage(volunteering)
       await pick(page, 1)
       expect(await screen.findByRole('alert')).toHaveTextContent(`第 1 张:${words.explain({ code })}`)
       expect(await button('第 1 张要换一张')).toHaveAttribute('aria-disabled', 'true')
-      choose.mockResolvedValueOnce({ photos: [photo()], refused: null })
+      village.refuses = () => null
+      choose.mockResolvedValueOnce({ photos: await photos(1), refused: null })
       await page.user.click(await button('用不了,换一张'))
       expect(await button('发送 1 张照片')).toHaveAttribute('aria-disabled', 'false')
     }
   )
+
+  it('found so after it was sent off: opens again with the photo to be replaced', async () => {
+    cutLink()
+    const page = openPage(volunteering)
+    await pick(page, 2)
+    await page.user.click(await button('发送 2 张照片'))
+    await button('立即重传')
+    village.refuses = () => 'photo_unreadable'
+    await mendLink()
+    expect(await screen.findByRole('alert')).toHaveTextContent('这张照片打不开')
+    await page.user.click(await button('打开改一改'))
+    expect(await button('第 1 张要换一张')).toBeVisible()
+  })
 })
 
-it.each(['rule_closed', 'photo_already_used', 'photo_not_found', 'household_missing', 'request_in_flight'] as const)(
-  'explains %s and loses nothing',
+it.each(['rule_closed', 'photo_already_used', 'household_missing', 'text_too_long'] as const)(
+  'explains %s, loses nothing and lets it be changed',
   async (code) => {
-    const page = openPage(volunteering, { 'POST /submissions': refusal(code) })
+    const page = openPage(volunteering, { answers: { 'POST /submissions': refusal(code) } })
     await pick(page, 1)
     await page.user.click(await button('发送 1 张照片'))
     expect(await screen.findByRole('alert')).toHaveTextContent(words.explain({ code }))
     expect(screen.getByRole('button', { name: '第 1 张照片,共 1 张' })).toBeVisible()
     expect(replace).not.toHaveBeenCalled()
+    page.api.answers['POST /submissions'] = { id: 's2' }
+    await page.user.click(await button('打开改一改'))
+    await page.user.type(await note(), '好')
+    await page.user.click(await button('发送 1 张照片'))
+    await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submission, { id: 's2' }))
+    const keys = submitted(page).map(({ options }) => options?.idempotencyKey)
+    expect(new Set(keys).size).toBe(2)
   }
 )
 
 it('names how many photos the rule wants when the server counts otherwise', async () => {
-  const page = openPage(volunteering, { 'POST /submissions': refusal('photo_count_wrong', 422, { min: 3, max: 3, got: 1 }) })
+  const answers = { 'POST /submissions': refusal('photo_count_wrong', 422, { min: 3, max: 3, got: 1 }) }
+  const page = openPage(volunteering, { answers })
   await pick(page, 1)
   await page.user.click(await button('发送 1 张照片'))
   expect(await screen.findByRole('alert')).toHaveTextContent('这个栏目要 3 张照片')
 })
 
+it('begins a second try with the photos and words of the first', async () => {
+  const earlier = submission('s7', { status: 'rejected', note: '门口', place: '祠堂', rejectReason: '照片看不清' })
+  const page = openPage(courtyard, {
+    params: { resubmit: 's7', ruleId: '' },
+    answers: { 'GET /submissions/s7': earlier, 'GET /rules': { items: [earlier.rule] } }
+  })
+  page.api.answers['GET /rules'] = { items: [{ ...courtyard, id: earlier.rule.id }] }
+  expect(await note()).toHaveValue('门口')
+  await page.user.click(await button('不要第 3 张'))
+  await pick(page, 1)
+  await page.user.click(await button('发送 3 张照片'))
+  await waitFor(() => expect(submitted(page)).toHaveLength(1))
+  expect(submitted(page)[0]?.body).toEqual({
+    ruleId: earlier.rule.id, photoIds: ['p1', 'p2', expect.stringMatching(/^photo-/)], note: '门口', place: '祠堂', resubmissionOf: 's7'
+  })
+})
+
+it('sends on behalf of a household with the consent that was given', async () => {
+  const params = { household: 'h9', label: '第二网格 4 号', consentBy: '李奶奶', consentGiven: 'by_phone' }
+  useSession.getState().setProfile({ ...profileOf('resident'), household: null })
+  const page = openPage(volunteering, { params })
+  expect(await screen.findByText(/替第二网格 4 号拍,李奶奶同意的/)).toBeVisible()
+  await pick(page, 1)
+  await page.user.click(await button('发送 1 张照片'))
+  await waitFor(() => expect(submitted(page)).toHaveLength(1))
+  expect(submitted(page)[0]?.body).toMatchObject({
+    onBehalfOf: { householdId: 'h9', consentBy: '李奶奶', consentGiven: 'by_phone' }
+  })
+  expect(submitted(page)[0]?.body).not.toHaveProperty('onBehalfOf.label')
+})
+
 it('leads home from a rule that is closed or unknown', async () => {
-  const { user } = openPage(courtyard, { 'GET /rules': { items: [] } })
+  const { user } = openPage(courtyard, { answers: { 'GET /rules': { items: [] } } })
   expect(await screen.findByText('这里现在不收照片')).toBeVisible()
   await user.click(await button('回首页'))
   expect(open).toHaveBeenCalledWith(routes.home)
 })
 
 it('waits in grey, explains a failure and asks again', async () => {
-  const page = openPage(courtyard, { 'GET /rules': failure('network') })
+  const page = openPage(courtyard, { answers: { 'GET /rules': failure('network') } })
   expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
   expect(await screen.findByRole('alert')).toHaveTextContent('没连上网')
   page.api.answers['GET /rules'] = { items: [page.rule] }
@@ -268,3 +393,4 @@ it('tells somebody without a household before a photo is shot', async () => {
   openPage()
   expect(await screen.findByRole('alert')).toHaveTextContent('还没有加入哪一户')
 })
+

@@ -1,4 +1,5 @@
 import type { OnBehalfOf, SubmissionCreate } from '@contract/submissions'
+import type { UploadKind } from '@contract/uploads'
 import type { ApiErrorCode } from '@/platform/api-error'
 import type { LocalFile } from '@/platform/local-file'
 
@@ -78,9 +79,13 @@ export const parcelsOf = (drafts: Drafts, accountId: string | undefined): [strin
 export const isEmpty = ({ photos, note, place, voiceNote }: Draft) =>
   photos.length === 0 && !note.trim() && !place.trim() && !voiceNote
 
+const uploadsOf = ({ photos, voiceNote }: Draft) => (voiceNote ? [...photos, voiceNote] : photos)
+
 /** Everything of it that this device keeps. */
-export const filesOf = ({ photos, voiceNote }: Draft): LocalFile[] =>
-  [...photos.map(({ file }) => file), voiceNote?.file].filter((file) => file !== undefined)
+export const filesOf = (draft: Draft): LocalFile[] => uploadsOf(draft).flatMap(({ file }) => file ?? [])
+
+/** Keys of its uploads. */
+export const keysOf = (draft: Draft): string[] => uploadsOf(draft).map(({ key }) => key)
 
 export const isFleeting = (draft: Draft) => filesOf(draft).some(({ fleeting }) => fleeting)
 
@@ -105,7 +110,8 @@ export function submissionOf(draft: Draft): SubmissionCreate {
   }
 }
 
-export type Task = { name: string } & ({ kind: 'photo'; key: string } | { kind: 'voiceNote' } | { kind: 'submission' })
+/** A file to be brought to the server, by the key of its upload, or a draft to be sent in. */
+export type Task = { name: string } & ({ kind: UploadKind; key: string } | { kind: 'submission' })
 
 /**
  * What is to be done next for a person, or null: what they sent off comes first, in order, then the photos of what they
@@ -119,8 +125,8 @@ export function nextTask(drafts: Drafts, accountId: string | null, rests: (name:
   for (const [name, { photos, voiceNote, sentOff }] of own) {
     const photo = photos.find(({ photoId, refusal }) => !photoId && !refusal)
     if (photo) return { kind: 'photo', name, key: photo.key }
-    if (voiceNote && !voiceNote.voiceNoteId && sentOff) return { kind: 'voiceNote', name }
-    if (sentOff) return { kind: 'submission', name }
+    if (voiceNote && !voiceNote.voiceNoteId && sentOff) return { kind: 'voice_note', name, key: voiceNote.key }
+    if (sentOff && photos.every(({ photoId }) => photoId)) return { kind: 'submission', name }
   }
   return null
 }

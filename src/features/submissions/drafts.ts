@@ -5,7 +5,7 @@ import { keepFile } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
 import type { LocalPhoto } from '@/platform/local-photo'
 import { storage } from '@/platform/storage'
-import { draftNames, filesOf, isEmpty, type Draft, type DraftPhoto, type Drafts } from './draft'
+import { draftNames, filesOf, isEmpty, keysOf, type Draft, type DraftPhoto, type Drafts, type DraftVoiceNote } from './draft'
 import { refusalOf } from './refusals'
 
 const prefix = 'draft '
@@ -75,9 +75,21 @@ export function changeDraft(name: string, part: Partial<Draft>) {
   if (draft) useDrafts.setState({ [name]: { ...draft, ...part } })
 }
 
-export function changePhoto(name: string, key: string, part: Partial<DraftPhoto>) {
-  const photos = useDrafts.getState()[name]?.photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))
-  if (photos) changeDraft(name, { photos })
+/** Which draft holds an upload now: it may have been sent off meanwhile. */
+export const holderOf = (key: string): string | undefined =>
+  Object.entries(useDrafts.getState()).find(([, draft]) => keysOf(draft).includes(key))?.[0]
+
+/** Notes what became of an upload, unless its draft is gone. */
+export function changeUpload(key: string, part: Partial<Pick<DraftPhoto, 'photoId' | 'refusal'> & Pick<DraftVoiceNote, 'voiceNoteId'>>) {
+  const name = holderOf(key)
+  const draft = name && useDrafts.getState()[name]
+  if (!draft) return
+  const { photos, voiceNote } = draft
+  changeDraft(name, {
+    photos: photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)),
+    voiceNote: voiceNote?.key === key ? { ...voiceNote, ...part } : voiceNote
+  })
+  writeDrafts()
 }
 
 /** What a draft begins with. */
@@ -139,7 +151,8 @@ export function sendOff(name: string): string | null {
   const draft = useDrafts.getState()[name]
   if (!draft || draft.sentOff) return null
   const parcel = draftNames.sentOff(draft)
-  replace(name, { ...draft, sentOff: new Date().toISOString(), refusal: undefined }, parcel)
+  const photos = draft.photos.map((photo) => ({ ...photo, refusal: undefined }))
+  replace(name, { ...draft, photos, sentOff: new Date().toISOString(), refusal: undefined, leftOut: undefined }, parcel)
   writeDrafts()
   return parcel
 }

@@ -1,16 +1,15 @@
 import { create } from 'zustand'
-import type { UploadKind } from '@contract/uploads'
 import { randomId } from '@/lib/random-id'
 import { ApiError, transportError } from '@/platform/api-error'
 import { watchForeground } from '@/platform/foreground'
-import { sha256, type LocalFile } from '@/platform/local-file'
+import { sha256 } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
 import { watchNetwork } from '@/platform/network'
 import { takeTurn, watchOtherTabs } from '@/platform/other-tabs'
 import { createSubmission } from './api'
-import { filesOf, nextTask, submissionOf, type Draft, type Task } from './draft'
+import { filesOf, keysOf, nextTask, submissionOf, type Draft, type Task } from './draft'
 import {
-  changeDraft, changePhoto, draftNameOf, forgetDraft, readDraft, refuse, useDrafts, writeDrafts
+  changeDraft, changeUpload, draftNameOf, forgetDraft, holderOf, readDraft, refuse, useDrafts, writeDrafts
 } from './drafts'
 import { refusalOf } from './refusals'
 import { restAfter, verdict } from './retry'
@@ -107,6 +106,8 @@ export function wakeOutbox() {
   void work()
 }
 
+type FileTask = Exclude<Task, { kind: 'submission' }>
+
 async function attempt(task: Task) {
   const sender = options?.sender()
   const draft = useDrafts.getState()[task.name]
@@ -117,7 +118,7 @@ async function attempt(task: Task) {
     rests.delete(task.name)
     rests.delete(link)
   } catch (cause) {
-    handle(task, draft, transportError(cause), sender)
+    handle(task, transportError(cause), sender)
   }
 }
 
@@ -131,73 +132,57 @@ async function submit(name: string, draft: Draft) {
   options?.onArrived()
 }
 
-async function upload(task: Exclude<Task, { kind: 'submission' }>, { accountId, photos, voiceNote }: Draft, { token }: Sender) {
-  const { name } = task
-  if (task.kind === 'voiceNote') {
-    const voiceNoteId = voiceNote && (await bring(voiceNote.key, 'voice_note', voiceNote.file, () => still(voiceNote.key)))
-    if (voiceNote && voiceNoteId) changeDraft(name, { voiceNote: { ...voiceNote, voiceNoteId } })
-  } else {
-    const { key } = task
-    const file = photos.find((photo) => photo.key === key)?.file
-    if (!file) throw new ApiError('photo_unreadable', 0, 'the photo has no file')
-    const photoId = await bring(key, 'photo', file, () => still(key))
-    if (photoId) changePhoto(name, key, { photoId })
-  }
-  writeDrafts()
-
-  function still(key: string) {
-    const now = options?.sender()
-    const draft = useDrafts.getState()[name]
-    const wanted = draft?.voiceNote?.key === key || draft?.photos.some((photo) => photo.key === key)
-    return Boolean(wanted) && now?.accountId === accountId && now.token === token
-  }
-}
-
-/** Brings one file to the server; null when it was not to go on. */
-async function bring(key: string, kind: UploadKind, file: LocalFile, goesOn: () => boolean): Promise<string | null> {
-  const content = await localFiles.read(file.name)
-  const unreadable = new ApiError(kind === 'photo' ? 'photo_unreadable' : 'voice_note_unusable', 0, 'gone from this device')
+async function upload({ name, kind, key }: FileTask, draft: Draft, { accountId, token }: Sender) {
+  const file = [...draft.photos, draft.voiceNote].find((candidate) => candidate?.key === key)?.file
+  const content = file && (await localFiles.read(file.name))
+  const unreadable = new ApiError(kind === 'photo' ? 'photo_unreadable' : 'voice_note_unusable', 0, `no file for ${key} of ${name}`)
   if (!content) throw unreadable
   const begun = stored.has(key)
   if (!begun) stored.set(key, 0)
   const show = (bytes: number) => {
     useOutbox.setState(({ progress }) => ({ progress: { ...progress, [key]: Math.min(1, bytes / file.bytes) } }))
   }
-  const onStored = (bytes: number) => {
-    // Whoever gets on, however slowly, need not be patient for long.
-    if (bytes > (stored.get(key) ?? 0)) rests.delete(link)
-    stored.set(key, bytes)
-    show(bytes)
-  }
   try {
-    return await transfer({ id: key, kind, file, content, begun, goesOn, onStored, onProgress: show })
+    const id = await transfer({
+      ...{ id: key, kind, file, content, begun },
+      goesOn() {
+        const now = options?.sender()
+        return holderOf(key) !== undefined && now?.accountId === accountId && now.token === token
+      },
+      onStored(bytes) {
+        // Whoever gets on, however slowly, need not be patient for long.
+        if (bytes > (stored.get(key) ?? 0)) rests.delete(link)
+        stored.set(key, bytes)
+        show(bytes)
+      },
+      onProgress: show
+    })
+    if (id) changeUpload(key, kind === 'photo' ? { photoId: id } : { voiceNoteId: id })
   } catch (cause) {
     const damaged = transportError(cause).code === 'upload_corrupted' && sha256(content) !== file.sha256
     throw damaged ? unreadable : cause
   }
 }
 
-function handle(task: Task, draft: Draft, error: ApiError, sender: Sender) {
-  const { name } = task
+function handle(task: Task, error: ApiError, sender: Sender) {
+  const name = (task.kind === 'submission' ? task.name : holderOf(task.key)) ?? task.name
   const outcome = verdict(error)
-  if (outcome === 'refused') return refuseTask(task, draft, error)
+  if (outcome === 'refused') return refuseTask({ ...task, name }, error)
   rest(outcome === 'link' ? link : name)
   if (outcome === 'session') options?.onSessionRefused(error, sender)
 }
 
 const cleared = ['photo_not_found', 'voice_note_not_found']
 
-function refuseTask(task: Task, draft: Draft, error: ApiError) {
-  const { name } = task
-  if (cleared.includes(error.code) && !draft.renewed) return renew(name)
-  if (task.kind === 'photo') changePhoto(name, task.key, { refusal: refusalOf(error) })
-  if (task.kind !== 'photo' || draft.sentOff) refuse(name, error)
+function refuseTask(task: Task, error: ApiError) {
+  const draft = useDrafts.getState()[task.name]
+  if (draft && cleared.includes(error.code) && !draft.renewed) return renew(task.name, draft)
+  if (task.kind === 'photo') changeUpload(task.key, { refusal: refusalOf(error) })
+  if (task.kind !== 'photo' || draft?.sentOff) refuse(task.name, error)
 }
 
 /** The server clears away what nobody sends in for long; this device has it still. */
-function renew(name: string) {
-  const draft = useDrafts.getState()[name]
-  if (!draft) return
+function renew(name: string, draft: Draft) {
   const photos = draft.photos.map((photo) => (photo.file ? { ...photo, key: randomId(), photoId: undefined } : photo))
   const voiceNote = draft.voiceNote && { ...draft.voiceNote, key: randomId(), voiceNoteId: undefined }
   changeDraft(name, { photos, voiceNote, renewed: true, posted: false, id: randomId() })
@@ -210,18 +195,11 @@ async function openFiles() {
   useOutbox.setState({ opened: true })
 }
 
-/** What an earlier run has left may have been begun by it. */
-function noteBegun() {
-  for (const { photos, voiceNote } of Object.values(useDrafts.getState())) {
-    photos.forEach(({ key }) => stored.set(key, 0))
-    if (voiceNote) stored.set(voiceNote.key, 0)
-  }
-}
-
 /** Starts to send whatever an earlier run has left, and from now on what is added. Once for the life of the app. */
 export function startOutbox(given: OutboxOptions) {
   options = given
-  noteBegun()
+  // An earlier run may have begun to upload them.
+  Object.values(useDrafts.getState()).flatMap(keysOf).forEach((key) => stored.set(key, 0))
   const names = Object.values(useDrafts.getState()).flatMap(filesOf).map(({ name }) => name)
   void localFiles.clear(names).then(openFiles)
   watchNetwork((online) => {
