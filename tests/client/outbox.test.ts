@@ -473,4 +473,3 @@ it('forgets what is not wanted any more', async () => {
   expect(keptFiles()).toEqual([])
   expect(Object.keys((await startApp()).useDrafts.getState())).toEqual([])
 })
-

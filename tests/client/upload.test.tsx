@@ -393,4 +393,3 @@ it('tells somebody without a household before a photo is shot', async () => {
   openPage()
   expect(await screen.findByRole('alert')).toHaveTextContent('还没有加入哪一户')
 })
-

@@ -25,9 +25,9 @@ export function createFakeVillage() {
   const submissions = new Map<string, SubmissionCreate>()
   const village = {
     /** How many bytes of a piece arrive; less than all cuts the link, -1 means that there is none. */
-    carries: (_piece: Piece): number => Infinity,
+    carries: (() => Infinity) as (piece: Piece) => number,
     /** Why a piece is refused. */
-    refuses: (_piece: Piece): ErrorCode | null => null,
+    refuses: (() => null) as (piece: Piece) => ErrorCode | null,
     /** Why a submission is refused, asked before it is made. */
     refusesSubmission: (): ErrorCode | null => null,
     /** What is said of a submission that was made; 'lost' for nothing. */

@@ -3,7 +3,10 @@ import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile } from '@/features/session/use-session'
+import { OutboxCard } from '@/features/submissions/components/outbox-card'
 import { usePageReturn } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
 import { words } from '@/words'
 import { BalanceCard } from './balance-card'
 import { Columns } from './columns'
@@ -11,6 +14,7 @@ import { ElderHome } from './elder-home'
 import { ElderSwitch } from './elder-switch'
 import { OverviewCard } from './overview-card'
 import { BoardTeaser, ShopTeaser } from './teasers'
+import { useNews } from './use-news'
 import { WorkCards } from './work-cards'
 
 function VillageHome({ household, roles }: Profile) {
@@ -32,6 +36,7 @@ export default function HomePage() {
   const elder = useSession((state) => state.elder)
   const queryClient = useQueryClient()
   useFreshProfile()
+  useNews()
   usePageReturn(() => void queryClient.invalidateQueries())
 
   // Without a session the app leads to the sign-in page.
@@ -42,6 +47,7 @@ export default function HomePage() {
   const title = village ? titleOf(village.name) : words.common.appName
   return (
     <Page title={title} tab>
+      <OutboxCard accountId={profile.accountId} onOpen={(parcel) => open(routes.upload, { parcel })} />
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}
       {!village && <ElderSwitch />}
