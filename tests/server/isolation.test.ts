@@ -69,6 +69,7 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/submissions/{id}/reject': [in_, no, no, no, 200, gone, no],
   'GET /api/points/balance': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/points/entries': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/points/months': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/goods': [in_, 200, 200, 200, 200, 200, no],
   'POST /api/orders': [in_, 'insufficient_points', 'goods_not_found', alone, 'insufficient_points', alone, no],
   'GET /api/orders': [in_, 200, 200, alone, 200, alone, no],
@@ -76,7 +77,13 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/orders/{id}/cancel': [in_, gone, gone, alone, gone, alone, no],
   'POST /api/orders/look-up': [in_, no, no, 200, no, no, no],
   'POST /api/orders/{id}/hand-over': [in_, no, no, 200, no, no, no],
-  'GET /api/boards/households': [in_, 200, 200, 200, 200, 200, no]
+  'GET /api/boards/households': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/boards/grids': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/households/own/month': [in_, 200, 200, alone, 200, alone, no],
+  'GET /api/feed': [in_, 200, 200, 200, 200, 200, no],
+  // what still waits is in no feed
+  'PUT /api/feed/{id}/like': [in_, gone, gone, gone, gone, gone, no],
+  'DELETE /api/feed/{id}/like': [in_, gone, gone, gone, gone, gone, no]
 }
 
 /** Something of the resident's to be after: made anew where an allowed request uses it up. */

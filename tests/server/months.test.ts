@@ -36,7 +36,7 @@ test('has what was earned, spent and approved in it, and the place it made', asy
   await okay(server.as('shopkeeper').post<unknown>(`/orders/${orderId}/hand-over`, { version: 1 }))
   server.clock.current = new Date('2026-03-10T02:00:00Z')
 
-  const names = { label: server.village.households[5]?.label, village: '永安寨村' }
+  const names = { firstMonth: '2026-03', label: server.village.households[5]?.label, village: '永安寨村' }
   const march = {
     month: '2026-03',
     ...names,

@@ -54,6 +54,7 @@ export type HouseholdSettings = Static<typeof HouseholdSettings>
 /** A household's month in figures, for its card. */
 export const HouseholdMonth = Type.Object({
   month: Type.String({ pattern: '^\\d{4}-\\d{2}$', description: 'In Asia/Shanghai' }),
+  firstMonth: Type.String({ pattern: '^\\d{4}-\\d{2}$', description: 'The one in which the village entered the household' }),
   label: Type.String(),
   village: Type.String(),
   earned: Type.Integer(),

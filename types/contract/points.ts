@@ -23,8 +23,21 @@ export const PointEntry = Type.Object({
   about: Type.String({ description: 'Name of the rule or of the goods' }),
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),
+  byHelper: Type.Boolean({ description: 'For what somebody outside of the household sent in for it' }),
   createdAt: Timestamp
 })
 export type PointEntry = Static<typeof PointEntry>
 export const PointEntryPage = pageOf(PointEntry)
 export type PointEntryPage = Static<typeof PointEntryPage>
+
+/** Sums of the ledger by month of Asia/Shanghai, the newest first; months without a line are not in it. */
+export const PointMonthList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+      earned: Type.Integer(),
+      redeemed: Type.Integer({ description: 'Set aside for goods, less what came back' })
+    })
+  )
+})
+export type PointMonthList = Static<typeof PointMonthList>

@@ -81,7 +81,11 @@ export async function listEntries(tx: Tx, villageId: string, householdId: string
   return tx
     .selectFrom('pointEntries as e')
     .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
-    .select(['e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId'])
+    .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
+    .select([
+      'e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId',
+      sql<boolean>`s.consent_by is not null`.as('byHelper')
+    ])
     .where('e.villageId', '=', villageId)
     .where('e.householdId', '=', householdId)
     .where('e.account', '=', sql.lit('free' as const))

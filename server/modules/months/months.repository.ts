@@ -9,11 +9,11 @@ export interface HouseholdPeriod {
   until: Date
 }
 
-export async function findNames(tx: Tx, { villageId, householdId }: HouseholdPeriod): Promise<{ label: string; village: string }> {
+export async function findHousehold(tx: Tx, { villageId, householdId }: HouseholdPeriod) {
   return tx
     .selectFrom('households as h')
     .innerJoin('villages as v', 'v.id', 'h.villageId')
-    .select(['h.label', 'v.name as village'])
+    .select(['h.label', 'h.createdAt', 'v.name as village'])
     .where('h.villageId', '=', villageId)
     .where('h.id', '=', householdId)
     .executeTakeFirstOrThrow()

@@ -26,10 +26,13 @@ export function createMonthsService({ database, clock, boards }: Dependencies): 
       const wanted = { villageId, householdId, ...period }
       const seenFrom = new Date(Math.min(clock.now().getTime(), period.until.getTime() - 1))
       return database.inVillage(villageId, async (tx) => {
+        const { label, village, createdAt } = await repository.findHousehold(tx, wanted)
         const standing = await boards.standing(tx, member, period)
         return {
           month,
-          ...(await repository.findNames(tx, wanted)),
+          firstMonth: monthOf(createdAt),
+          label,
+          village,
           earned: standing?.points ?? 0,
           spent: await repository.sumSpent(tx, wanted),
           place: standing?.place ?? null,

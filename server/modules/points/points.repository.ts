@@ -52,7 +52,11 @@ export async function listFreeEntries(tx: Tx, villageId: string, householdId: st
   let query = tx
     .selectFrom('pointEntries as e')
     .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
-    .select(['e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId'])
+    .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
+    .select([
+      'e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId',
+      sql<boolean>`s.consent_by is not null`.as('byHelper')
+    ])
     .where('e.villageId', '=', villageId)
     .where('e.householdId', '=', householdId)
     .where('e.account', '=', free)
@@ -60,4 +64,21 @@ export async function listFreeEntries(tx: Tx, villageId: string, householdId: st
     .limit(limit)
   if (below !== null) query = query.where('e.id', '<', below)
   return query.execute()
+}
+
+/** Free points earned and redeemed by month, YYYY-MM in Asia/Shanghai, newest first. */
+export async function sumByMonth(tx: Tx, villageId: string, householdId: string) {
+  return tx
+    .selectFrom('pointEntries')
+    .select([
+      sql<string>`to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM')`.as('month'),
+      sql<number>`coalesce(sum(amount) filter (where kind = 'award'), 0)::int`.as('earned'),
+      sql<number>`coalesce(-sum(amount) filter (where kind <> 'award'), 0)::int`.as('redeemed')
+    ])
+    .where('villageId', '=', villageId)
+    .where('householdId', '=', householdId)
+    .where('account', '=', free)
+    .groupBy('month')
+    .orderBy('month', 'desc')
+    .execute()
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageQuery } from '../../../types/contract/common'
-import { PointBalance, PointEntryPage } from '../../../types/contract/points'
+import { PointBalance, PointEntryPage, PointMonthList } from '../../../types/contract/points'
 import { refusals } from '../../plugins/errors'
 import type { PointsService } from './points.service'
 
@@ -12,4 +12,8 @@ export const pointsRoutes = (points: PointsService): FastifyPluginAsyncTypebox =
   app.get('/points/entries', {
     schema: { summary: 'Ledger of the own household, newest first', querystring: PageQuery, response: { 200: PointEntryPage, ...refusals } }
   }, async (request) => points.entries(request.actor, request.query))
+
+  app.get('/points/months', {
+    schema: { summary: 'Ledger of the own household summed by month', response: { 200: PointMonthList, ...refusals } }
+  }, async (request) => points.months(request.actor))
 }

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '../../../types/contract/common'
-import type { PointBalance, PointEntry } from '../../../types/contract/points'
+import type { PointBalance, PointEntry, PointMonthList } from '../../../types/contract/points'
 import type { Database, Tx } from '../../database/client'
 import { householdMember, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
@@ -25,6 +25,8 @@ export interface PointsService {
   balance(actor: Actor): Promise<PointBalance>
   /** Changes of the household's free points, newest first. */
   entries(actor: Actor, page: PageQuery): Promise<Page<PointEntry>>
+  /** What came and went in each month that has entries. */
+  months(actor: Actor): Promise<PointMonthList>
   /** Points for an approved submission; a second award for it violates a unique key. */
   award(tx: Tx, actor: Villager, award: Award): Promise<void>
   /** Sets points aside for an order. @throws insufficient_points with `missing` */
@@ -55,6 +57,11 @@ export function createPointsService({ database, clock }: { database: Database; c
         repository.listFreeEntries(tx, villageId, householdId, cursor ?? null, limit + 1))
       const items = rows.slice(0, limit).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+
+    async months(actor) {
+      const { villageId, householdId } = householdMember(actor)
+      return { items: await database.inVillage(villageId, (tx) => repository.sumByMonth(tx, villageId, householdId)) }
     },
 
     async award(tx, actor, award) {
