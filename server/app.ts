@@ -11,6 +11,8 @@ import { createActivitiesService } from './modules/activities/activities.service
 import { createAttemptsService } from './modules/attempts/attempts.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
+import { feedRoutes } from './modules/feed/feed.routes'
+import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
 import { createGoodsService } from './modules/goods/goods.service'
 import { householdsRoutes } from './modules/households/households.routes'
@@ -18,6 +20,8 @@ import { createHouseholdsService } from './modules/households/households.service
 import { createInvitationsService } from './modules/households/invitations.service'
 import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
+import { monthsRoutes } from './modules/months/months.routes'
+import { createMonthsService } from './modules/months/months.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
 import { photosRoutes } from './modules/photos/photos.routes'
@@ -130,6 +134,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(goodsRoutes(services.goods), api)
   await app.register(ordersRoutes(services.orders), api)
   await app.register(boardsRoutes(services.boards), api)
+  await app.register(monthsRoutes(services.months), api)
+  await app.register(feedRoutes(services.feed), api)
   if (webApp !== null) await registerWebApp(app, { folder: webApp })
   return app
 }
