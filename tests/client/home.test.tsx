@@ -77,6 +77,25 @@ describe('of a resident', () => {
     expect(open).toHaveBeenLastCalledWith(routes.submission, { id: 's1' })
   })
 
+  it('learns of an approval while it stays in view', async () => {
+    jest.useFakeTimers({ advanceTimers: true })
+    try {
+      const api = village('resident')
+      renderPage(<HomePage />)
+      expect(await screen.findByRole('button', { name: /我家庭院.*等审核/ })).toBeVisible()
+      Object.assign(api.answers, {
+        'GET /submissions': latest({ status: 'approved', points: 2 }),
+        'GET /points/balance': { free: 130, held: 20, spent: 60, earned: 210, earnedThisMonth: 16 }
+      })
+      act(() => void jest.advanceTimersByTime(60_000))
+      expect(await screen.findByRole('button', { name: /我家庭院通过了,已得 2 分/ })).toBeVisible()
+      expect(screen.getByText('130')).toBeVisible()
+      expect(api.calls('GET /goods')).toHaveLength(1)
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
   it.each([
     [{ status: 'approved', points: 2 }, /我家庭院通过了,已得 2 分/],
     [{ status: 'rejected', rejectReason: '看不清' }, /我家庭院没通过,看看为什么/]
