@@ -5,7 +5,7 @@ export const iconNames = [
   'copy', 'download', 'eye', 'eye-off', 'flag', 'gift', 'hand-heart', 'house', 'image', 'images', 'inbox', 'info',
   'key-round', 'list', 'loader-circle', 'lock-keyhole', 'log-out', 'map-pin', 'medal', 'minus', 'monitor-smartphone',
   'package', 'phone', 'plus', 'printer', 'qr-code', 'receipt-text', 'refresh-cw', 'rotate-ccw', 'scan-line',
-  'search-check', 'settings', 'share-2', 'shield-check', 'shopping-bag', 'sprout', 'store', 'trash-2',
+  'search-check', 'settings', 'share-2', 'shield-check', 'shopping-bag', 'sprout', 'store', 'thumbs-up', 'trash-2',
   'triangle-alert', 'user', 'user-x', 'users', 'volume-2', 'volume-x', 'x', 'zoom-in'
 ] as const
 
