@@ -15,6 +15,13 @@ beforeAll(async () => {
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
     await resident.post('/invitations', {})
+    const submission = { ruleId: village.rules.study, photoIds: await server.photosOf(resident, 1) }
+    const rejected = await created(resident.post('/submissions', submission))
+    await okay(server.as('villageAdmin', village).post<unknown>(`/submissions/${rejected}/reject`, { version: 1, reason: 'not clear' }))
+    await okay(resident.post<unknown>(`/submissions/${rejected}/appeal`, { version: 2, words: 'look again' }))
+    await server.sql(
+      `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
+       values ($1, 'study', 'lesson', 'hall', now(), now() + interval '1 hour', now())`, [village.id])
   }
   tables = (
     await server.sql<{ name: string }>(
@@ -148,7 +155,9 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['orders', 'points = 1'],
     ['identities', "subject = 'x'"],
     ['submissions', "note = 'x'"],
-    ['appeals', "words = 'x'"]
+    ['appeals', "words = 'x'"],
+    ['activities', "title = 'x'"],
+    ['submission_photos', 'photo_id = photo_id']
   ]) {
     expect(await refused(server.village.id, `update ${table} set ${set}`)).toBe(`permission denied for table ${table}`)
   }

@@ -33,11 +33,23 @@ beforeAll(async () => {
   const submissionId = await created(
     resident.post('/submissions', { ruleId: village.rules.study, photoIds: photoIds.slice(0, 1) })
   )
+  const rejectedId = await created(
+    resident.post('/submissions', { ruleId: village.rules.study, photoIds: photoIds.slice(1, 2) })
+  )
+  await server.as('villageAdmin').post(`/submissions/${rejectedId}/reject`, { version: 1, reason: 'not clear' })
+  const [activity] = await server.sql<{ id: string }>(
+    `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
+     values ($1, 'study', 'lesson', 'hall', $2, '2100-01-01', $2) returning id`,
+    [village.id, server.clock.now()]
+  )
   const orderId = await created(
     resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] })
   )
   ids = [
     submissionId,
+    rejectedId,
+    activity?.id ?? '',
+    village.people.resident2.householdId ?? '',
     orderId,
     village.id,
     village.rules.study,

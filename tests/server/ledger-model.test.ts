@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { PointBalance } from '../../types/contract/points'
+import type { SubmissionStatus } from '../../types/contract/submissions'
 import { ledgerViolations } from '../support/ledger'
 import { created, okay, type Answer, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
@@ -19,7 +20,15 @@ afterAll(() => server.close())
 interface Model {
   households: { free: number; held: number; spent: number }[]
   stock: number
-  submissions: { id: string; household: number; status: 'waiting' | 'approved' | 'rejected' }[]
+  submissions: {
+    id: string
+    household: number
+    photoIds: string[]
+    version: number
+    status: SubmissionStatus
+    appealed: boolean
+    resubmitted: boolean
+  }[]
   orders: {
     id: string
     household: number
@@ -31,7 +40,8 @@ interface Model {
 
 interface Real {
   people: Person[]
-  reviewer: Person
+  /** Decides; the second one on appeals. */
+  reviewers: [Person, Person]
   keeper: Person
 }
 
@@ -55,6 +65,8 @@ function command(
   return { check, run, toString: () => name }
 }
 
+const fresh = { version: 1, status: 'waiting' as const, appealed: false, resubmitted: false }
+
 const submit = (choice: number) =>
   command(
     `submit(${choice})`,
@@ -64,7 +76,7 @@ const submit = (choice: number) =>
       const person = people[household] as Person
       const photoIds = await server.photosOf(person, 1)
       const id = await created(person.post('/submissions', { ruleId: server.village.rules.honour, photoIds }))
-      model.submissions.push({ id, household, status: 'waiting' })
+      model.submissions.push({ ...fresh, id, household, photoIds })
     }
   )
 
@@ -72,18 +84,72 @@ const decide = (choice: number, points: number | null) =>
   command(
     points === null ? `reject(${choice})` : `approve(${choice}, ${points})`,
     ({ submissions }) => submissions.length > 0,
-    async (model, { reviewer }) => {
+    async (model, { reviewers }) => {
       const submission = pick(model.submissions, choice)
       if (!submission) return
-      const pending =
-        points === null
-          ? reviewer.post(`/submissions/${submission.id}/reject`, { version: 1, reason: 'not clear' })
-          : reviewer.post(`/submissions/${submission.id}/approve`, { version: 1, points })
-      await expectAnswer(pending, submission.status === 'waiting' ? 200 : 'already_reviewed')
-      if (submission.status !== 'waiting') return
+      const { id, version, status } = submission
+      const decideBy = (reviewer: Person) => points === null
+        ? reviewer.post(`/submissions/${id}/reject`, { version, reason: 'not clear' })
+        : reviewer.post(`/submissions/${id}/approve`, { version, points })
+      const [first, second] = reviewers
+      if (status === 'appealed') await expectAnswer(decideBy(first), 'first_reviewer')
+      const isOpen = status === 'waiting' || status === 'appealed'
+      await expectAnswer(decideBy(status === 'appealed' ? second : first), isOpen ? 200 : 'already_reviewed')
+      if (!isOpen) return
+      submission.version++
       submission.status = points === null ? 'rejected' : 'approved'
       const balance = model.households[submission.household]
       if (balance) balance.free += points ?? 0
+    }
+  )
+
+const withdraw = (choice: number) =>
+  command(
+    `withdraw(${choice})`,
+    ({ submissions }) => submissions.length > 0,
+    async (model, { people }) => {
+      const submission = pick(model.submissions, choice)
+      if (!submission) return
+      const { id, household, version, status } = submission
+      const pending = (people[household] as Person).post(`/submissions/${id}/withdraw`, { version })
+      await expectAnswer(pending, ['waiting', 'withdrawn'].includes(status) ? 200 : 'submission_decided')
+      if (status !== 'waiting') return
+      submission.version++
+      submission.status = 'withdrawn'
+    }
+  )
+
+const appeal = (choice: number) =>
+  command(
+    `appeal(${choice})`,
+    ({ submissions }) => submissions.length > 0,
+    async (model, { people }) => {
+      const submission = pick(model.submissions, choice)
+      if (!submission) return
+      const { id, household, version, status, appealed, resubmitted } = submission
+      const pending = (people[household] as Person).post(`/submissions/${id}/appeal`, { version, words: `word ${version}` })
+      const takes = status === 'rejected' && !appealed && !resubmitted
+      await expectAnswer(pending, takes ? 200 : 'appeal_refused')
+      if (takes) Object.assign(submission, { version: version + 1, status: 'appealed', appealed: true })
+    }
+  )
+
+const resubmit = (choice: number) =>
+  command(
+    `resubmit(${choice})`,
+    ({ submissions }) => submissions.length > 0,
+    async (model, { people }) => {
+      const earlier = pick(model.submissions, choice)
+      if (!earlier) return
+      const { id: resubmissionOf, household, photoIds, status, resubmitted } = earlier
+      const answer = await (people[household] as Person).post<{ id: string }>('/submissions', {
+        ruleId: server.village.rules.honour, photoIds, resubmissionOf
+      })
+      const takes = ['rejected', 'withdrawn'].includes(status) && !resubmitted
+      await expectAnswer(Promise.resolve(answer), takes ? 201 : 'resubmission_refused')
+      if (!takes) return
+      earlier.resubmitted = true
+      model.submissions.push({ ...fresh, id: answer.body.id, household, photoIds })
     }
   )
 
@@ -136,6 +202,9 @@ const commands = fc.commands(
     fc.nat(99).map(submit),
     fc.tuple(fc.nat(99), fc.integer({ min: 5, max: 50 })).map(([choice, points]) => decide(choice, points)),
     fc.nat(99).map((choice) => decide(choice, null)),
+    fc.nat(99).map(withdraw),
+    fc.nat(99).map(appeal),
+    fc.nat(99).map(resubmit),
     fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 4 })).map(([choice, pieces]) => order(choice, pieces)),
     fc.nat(99).map((choice) => close(choice, 'cancelled')),
     fc.nat(99).map((choice) => close(choice, 'handed_over'))
@@ -160,7 +229,8 @@ async function newStage() {
     submissions: [],
     orders: []
   }
-  return { model, real: { people, reviewer: server.as('villageAdmin'), keeper: server.as('shopkeeper') } }
+  const reviewers: [Person, Person] = [server.as('villageAdmin'), server.as('reviewer')]
+  return { model, real: { people, reviewers, keeper: server.as('shopkeeper') } }
 }
 
 test(

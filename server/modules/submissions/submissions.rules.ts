@@ -1,6 +1,6 @@
 import type { Rule } from '../../../types/contract/rules'
 import type { SubmissionAction, SubmissionStatus } from '../../../types/contract/submissions'
-import { hasRole, type Actor } from '../../shared/actor'
+import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 
 const noteMaxLength = 500
@@ -34,10 +34,6 @@ interface Facts {
   appealWords: string | null
   resubmittedAs: string | null
 }
-
-/** 代拍: neighbours help one another, and so do those with an office. */
-export const mayHelp = (actor: Actor): boolean =>
-  actor.householdId !== null || hasRole(actor, 'reviewer', 'villageAdmin', 'shopkeeper')
 
 const isMember = (actor: Actor, { householdId }: Facts): boolean => householdId === actor.householdId
 

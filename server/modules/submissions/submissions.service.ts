@@ -13,7 +13,7 @@ import type { RulesService } from '../rules/rules.service'
 import type { VoiceNotesService } from '../voice-notes/voice-notes.service'
 import { createPresenter } from './present'
 import {
-  checkAppeal, checkAppealWords, checkResubmission, checkSubmission, checkWithdrawal, mayAppeal, mayHelp, mayRead
+  checkAppeal, checkAppealWords, checkResubmission, checkSubmission, checkWithdrawal, mayAppeal, mayRead
 } from './submissions.rules'
 import * as repository from './submissions.repository'
 
@@ -25,7 +25,7 @@ export interface SubmissionsService {
    *
    * @returns the id of the submission, the same for every repetition with the same key
    * @throws rule_not_found, rule_closed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
-   * voice_note_not_found, activity_not_running, resubmission_refused, household_not_found, household_missing, forbidden,
+   * voice_note_not_found, activity_not_running, resubmission_refused, household_not_found, household_missing,
    * idempotency_key_reused
    */
   create(actor: Actor, input: SubmissionCreate, idempotencyKey: string): Promise<string>
@@ -86,10 +86,9 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
     await repository.releasePhotos(tx, actor.villageId, id)
   }
 
-  /** Who gets the points, and by whose consent where that is not the sender's household. */
+  /** Who gets the points, and by whose consent where that is not the sender's household. Everybody of a village may help. */
   function beneficiaryOf(actor: Actor, onBehalfOf: SubmissionCreate['onBehalfOf']) {
     if (!onBehalfOf) return { householdId: householdMember(actor).householdId, consentBy: null, consentGiven: null }
-    demand(mayHelp(actor), 'send in for another household')
     if (onBehalfOf.householdId === actor.householdId) throw new AppError('household_not_found', 'the own household needs no consent')
     return { ...onBehalfOf, consentBy: onBehalfOf.consentBy.trim() }
   }
