@@ -36,6 +36,8 @@ import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
+import { uploadsRoutes } from './modules/uploads/uploads.routes'
+import { createUploadsService } from './modules/uploads/uploads.service'
 import { villagesRoutes } from './modules/villages/villages.routes'
 import { createVillagesService } from './modules/villages/villages.service'
 import { voiceNotesRoutes } from './modules/voice-notes/voice-notes.routes'
@@ -106,7 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     forceCloseConnections: 'idle'
   }).withTypeProvider<TypeBoxTypeProvider>()
-  // the API takes JSON and, for photos, forms
+  // the API takes JSON and, for uploads, plain bytes
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)

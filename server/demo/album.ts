@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Tx } from '../database/client'
 import type { Photos } from '../photos/photos'
 import { goodsPictures } from './pictures/goods'
@@ -47,8 +46,9 @@ function drawings(): Map<string, () => Promise<Buffer>> {
 
 export async function drawAlbum(photos: Photos): Promise<Album> {
   const rendered = await Promise.all(Array.from(drawings(), async ([name, draw]) => {
-    const { path, sha256 } = await photos.receive(Readable.from(await draw()))
-    return [name, { sha256, photo: await photos.process(path) }] as const
+    const content = await draw()
+    const sha256 = createHash('sha256').update(content).digest()
+    return [name, { sha256, photo: await photos.process(content) }] as const
   }))
   const album = new Map(rendered)
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { signAddress, verifyAddress, type Signature } from '../shared/signed-address'
-import { createIntake, type Intake } from './intake'
 import type { ProcessedPhoto } from './pipeline'
 import { createRenderer } from './renderer'
+import { openScratch, withScratchFile } from './scratch'
 import { createDiskStorage, type PhotoSize, type PhotoStorage, type StoredFile } from './storage'
 
 export type { StoredFile }
@@ -23,15 +23,15 @@ export interface PhotosOptions {
   maxWaiting?: number
 }
 
-/** Everything the server does with pictures, from the upload to the address they are served under. */
-export interface Photos extends Intake {
+/** Everything the server does with pictures, from the file that came in to the address they are served under. */
+export interface Photos {
   /**
-   * Renders a received file, which is gone afterwards, whatever the outcome.
+   * Renders a file as it came in, at most `maxPhotoBytes` of it.
    *
    * @throws AppError `photo_empty`, `photo_type_unsupported`, `photo_too_many_pixels`, `photo_unreadable` or
    * `photo_service_busy`
    */
-  process(path: string): Promise<ProcessedPhoto>
+  process(content: Buffer): Promise<ProcessedPhoto>
   /** Resolves when both renditions survive a power cut. */
   store(villageId: string, photoId: string, photo: ProcessedPhoto): Promise<void>
   /** Null when there is no such photo. The caller must consume or destroy the stream. */
@@ -50,13 +50,12 @@ export const maxPhotoBytes = 10 * 1024 * 1024
 export function createPhotos({ dataDir, secretKey, concurrency = 3, maxWaiting = 60 }: PhotosOptions): Photos {
   const root = join(dataDir, 'photos')
   const temporary = join(root, 'tmp')
-  const intake = createIntake(temporary, maxPhotoBytes)
+  openScratch(temporary)
   const storage: PhotoStorage = createDiskStorage(root, temporary)
   const renderer = createRenderer({ concurrency, maxWaiting })
 
   return {
-    ...intake,
-    process: (path) => renderer.render(path).finally(() => intake.discard(path)),
+    process: (content) => withScratchFile(temporary, content, renderer.render),
     store: (villageId, photoId, { large, small }) =>
       storage.write(villageId, photoId, { large: large.bytes, small: small.bytes }),
     open: storage.open,

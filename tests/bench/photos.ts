@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
@@ -62,13 +62,12 @@ async function compare(path: string) {
   }
 }
 
-/** Whole uploads as the server takes them: received, decoded in the other process, stored durably. */
+/** Whole photos as the server takes them: decoded in the other process, stored durably. */
 async function uploads(folder: string, path: string) {
   const photos = createPhotos({ dataDir: folder, secretKey: 'bench' })
   const village = crypto.randomUUID()
   const upload = async () => {
-    const { path: received } = await photos.receive(createReadStream(path))
-    await photos.store(village, crypto.randomUUID(), await photos.process(received))
+    await photos.store(village, crypto.randomUUID(), await photos.process(readFileSync(path)))
   }
   await upload()
   const { wall } = await milliseconds(() => Promise.all(Array.from({ length: batch }, upload)))

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { maxPhotoBytes } from '../../server/photos/photos'
 import type { ErrorCode } from '../../types/contract/problem'
-import { created, type Person } from '../support/person'
+import type { Person } from '../support/person'
 import { photograph } from '../support/photographs'
 import { refusesUnchanged as refusesUnchangedBy, type Attempt } from '../support/refuses-unchanged'
 import { startApp, type TestServer } from '../support/server'
@@ -50,48 +49,4 @@ test.each<[string, ErrorCode, () => Buffer | Promise<Buffer>]>([
 ])('%s: %s', async (_, code, file) => {
   const content = await file()
   await refusesUnchanged(code, () => resident.upload(content))
-})
-
-const form =
-  (payload: string, type = 'multipart/form-data; boundary=edge') =>
-  () =>
-    resident.send({
-      method: 'POST',
-      url: '/api/photos',
-      payload,
-      headers: { 'content-type': type, 'idempotency-key': randomUUID() }
-    })
-test.each<[string, ErrorCode, Attempt]>([
-  [
-    'a form without a file',
-    'photo_empty',
-    form('--edge\r\ncontent-disposition: form-data; name="note"\r\n\r\nhello\r\n--edge--\r\n')
-  ],
-  ['an empty form', 'photo_empty', form('--edge--\r\n')],
-  [
-    'a form that breaks off',
-    'invalid_request',
-    form('--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nxx')
-  ],
-  ['a form without a boundary', 'invalid_request', form('--edge--', 'multipart/form-data')],
-  ['JSON', 'unsupported_media_type', form('{}', 'application/json')],
-  ['a bare picture', 'unsupported_media_type', form('xx', 'image/jpeg')],
-  ['no Idempotency-Key', 'idempotency_key_missing', () => resident.upload(Buffer.from('x'), { key: null })]
-])('%s: %s', async (_, code, attempt) => {
-  await refusesUnchanged(code, attempt)
-})
-
-test('a key that came with another photo', async () => {
-  const [first, second] = await Promise.all(
-    ['home', 'alps'].map((name) =>
-      photograph(name as 'home')
-        .resize(300)
-        .jpeg()
-        .toBuffer()
-    )
-  )
-  const key = randomUUID()
-  const id = await created(resident.upload(first as Buffer, { key }))
-  await refusesUnchanged('idempotency_key_reused', () => resident.upload(second as Buffer, { key }))
-  expect(await created(resident.upload(first as Buffer, { key }))).toBe(id)
 })

@@ -34,6 +34,8 @@ export interface Operation {
   parameters: { in: string; name: string; required?: boolean; schema: JsonSchema }[]
   /** Of the JSON body, if it takes one. */
   body: JsonSchema | null
+  /** Whether it takes plain bytes. */
+  bytes: boolean
   responses: Record<string, Content & { description: string }>
 }
 
@@ -71,6 +73,7 @@ export function operationsOf({ paths }: Document): Operation[] {
       public: operation.security?.length === 0,
       parameters: operation.parameters ?? [],
       body: operation.requestBody?.content?.['application/json']?.schema ?? null,
+      bytes: operation.requestBody?.content?.['application/octet-stream'] !== undefined,
       responses: operation.responses
     }))
   )

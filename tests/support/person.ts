@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Created } from '../../types/contract/common'
 import type { ErrorCode, Problem } from '../../types/contract/problem'
 import { errorStatus } from '../../types/contract/problem'
+import type { Upload, UploadKind } from '../../types/contract/uploads'
 import type { Account } from './village'
 
 export interface Answer<Body = Problem> {
@@ -28,7 +29,8 @@ export interface Person {
   get<Body = Problem>(path: string): Promise<Answer<Body>>
   post<Body = Problem>(path: string, body?: object, extra?: Extra): Promise<Answer<Body>>
   delete(path: string): Promise<Answer>
-  upload(file: Buffer, extra?: Extra): Promise<Answer<Created>>
+  /** Sends a file whole; `key` is the upload's id. Answered like other creations, with the id of what it became. */
+  upload(file: Buffer, options?: { kind?: UploadKind; key?: string }): Promise<Answer<Created>>
   /** Any request with this person's session. */
   send<Body = Problem>(request: InjectOptions): Promise<Answer<Body>>
   /** The same person at another process of the server. */
@@ -63,21 +65,21 @@ export function createPerson(app: FastifyInstance, { signIn, ...identity }: Iden
     post: (path, body, extra = {}) =>
       send({ method: 'POST', url: `/api${path}`, payload: body, headers: keyHeader(extra) }),
     delete: (path) => send({ method: 'DELETE', url: `/api${path}` }),
-    async upload(file, extra = {}) {
-      const { payload, headers } = await formOf(file)
-      return send({ method: 'POST', url: '/api/photos', payload, headers: { ...headers, ...keyHeader(extra) } })
+    async upload(file, { kind = 'photo', key = randomUUID() } = {}) {
+      const { url, headers } = uploadRequest(key, file, { kind })
+      const { body, status, ...answer } = await send<Upload & Problem>({ method: 'PUT', url, payload: file, headers })
+      if (status !== 200 || body.resourceId === null) return { ...answer, status, body }
+      return { ...answer, status: 201, body: { ...body, id: body.resourceId } }
     },
     at: (other) => createPerson(other, { ...identity, signIn: token })
   }
 }
 
-/** A file as a browser's form sends it. */
-async function formOf(file: Buffer) {
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), 'photo.jpg')
-  const encoded = new Response(form)
-  const payload = Buffer.from(await encoded.arrayBuffer())
-  return { payload, headers: { 'content-type': encoded.headers.get('content-type') ?? '' } }
+/** What is beside the bytes in a request that sends a file, or a piece of it from `offset` on. */
+export function uploadRequest(id: string, file: Buffer, { kind = 'photo' as UploadKind, offset = 0 } = {}) {
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const query = new URLSearchParams({ kind, sha256, bytes: String(file.length), offset: String(offset) })
+  return { url: `/api/uploads/${id}?${query}`, headers: { 'content-type': 'application/octet-stream' } }
 }
 
 /** The body of an answer that has to have the status. */

@@ -94,6 +94,8 @@ const queryText = fc.oneof(
     .map((parts) => Buffer.from(parts.join(' ')).toString('base64url'))
 )
 
+const fewBytes = fc.option(fc.uint8Array({ maxLength: 9 }).map((content) => Buffer.from(content)), { nil: undefined })
+
 export interface FuzzedRequest {
   url: string
   payload?: object
@@ -101,7 +103,7 @@ export interface FuzzedRequest {
 }
 
 /** Requests to an operation: some good, most of them bad in one place. `ids` exist, for one thing or another. */
-export function requestsTo({ path, parameters, body }: Operation, ids: string[]): fc.Arbitrary<FuzzedRequest> {
+export function requestsTo({ path, parameters, body, bytes }: Operation, ids: string[]): fc.Arbitrary<FuzzedRequest> {
   const sometimes = (good: fc.Arbitrary<unknown>, bad: fc.Arbitrary<unknown>) =>
     fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: bad })
   const values = parameters.map((parameter) => {
@@ -109,10 +111,8 @@ export function requestsTo({ path, parameters, body }: Operation, ids: string[])
     const given = parameter.required ? text : fc.option(text, { nil: undefined })
     return given.map((value) => ({ ...parameter, value }))
   })
-  const payload =
-    body === null
-      ? fc.constant(undefined)
-      : fitting(body, ids).chain((value) => sometimes(fc.constant(value), spoilt(value)))
+  const json = body && fitting(body, ids).chain((value) => sometimes(fc.constant(value), spoilt(value)))
+  const payload = json ?? (bytes ? fewBytes : fc.constant(undefined))
   return fc.record({ values: fc.tuple(...values), payload }).map((request) => {
     const inPath = (name: string) => request.values.find((one) => one.in === 'path' && one.name === name)?.value ?? ''
     const query = request.values.flatMap(({ in: where, name, value }) =>
@@ -122,10 +122,11 @@ export function requestsTo({ path, parameters, body }: Operation, ids: string[])
       where === 'header' && value !== undefined && /^[\x21-\x7e]+$/.test(value) ? [[name, value]] : []
     )
     const asked = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath(name)))
+    const type = `application/${bytes ? 'octet-stream' : 'json'}`
     return {
       url: query.length > 0 ? `${asked}?${new URLSearchParams(query as string[][])}` : asked,
       payload: request.payload as object | undefined,
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...Object.fromEntries(headers) }
+      headers: { 'content-type': type, 'idempotency-key': randomUUID(), ...Object.fromEntries(headers) }
     }
   })
 }

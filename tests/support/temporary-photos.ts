@@ -1,14 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { createPhotos, type Photos, type PhotosOptions } from '../../server/photos/photos'
 
 export interface TemporaryPhotos {
   photos: Photos
   dataDir: string
-  /** The whole way of an upload. */
-  take(bytes: Buffer): ReturnType<Photos['process']>
   /** Names of unfinished files. */
   leftovers(): string[]
   remove(): Promise<void>
@@ -21,7 +18,6 @@ export function temporaryPhotos(options: Partial<PhotosOptions> = {}): Temporary
   return {
     photos,
     dataDir,
-    take: async (bytes) => photos.process((await photos.receive(Readable.from([bytes]))).path),
     leftovers: () => readdirSync(join(dataDir, 'photos/tmp')),
     async remove() {
       await photos.close()

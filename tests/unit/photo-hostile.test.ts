@@ -18,13 +18,13 @@ test('the collection is as large as promised', () => {
 test.each(hostilePictures.filter(({ refused }) => refused))(
   '$name is refused: $refused',
   async ({ bytes, refused }) => {
-    await expect(temporary.take(await bytes())).rejects.toMatchObject({ name: 'AppError', code: refused })
+    await expect(temporary.photos.process(await bytes())).rejects.toMatchObject({ name: 'AppError', code: refused })
     expect(temporary.leftovers()).toEqual([])
   }
 )
 
 test.each(hostilePictures.filter(({ refused }) => !refused))('$name becomes a plain JPEG', async ({ bytes }) => {
-  const { large, small } = await temporary.take(await bytes())
+  const { large, small } = await temporary.photos.process(await bytes())
   for (const { bytes: rendered, width, height } of [large, small]) {
     const header = await sharp(rendered).metadata()
     expect(header).toMatchObject({ format: 'jpeg', space: 'srgb', depth: 'uchar', channels: 3, width, height })

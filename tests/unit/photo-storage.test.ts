@@ -3,9 +3,8 @@ import fs from 'node:fs/promises'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { createIntake } from '../../server/photos/intake'
+import { openScratch, withScratchFile } from '../../server/photos/scratch'
 import { createDiskStorage } from '../../server/photos/storage'
 
 const village = randomUUID()
@@ -94,33 +93,16 @@ describe('storage', () => {
   )
 })
 
-describe('intake', () => {
-  const limit = 100_000
-  const intake = () => createIntake(temporary, limit)
-
-  test('streams to a file and hashes what went by', async () => {
-    const received = await intake().receive(Readable.from([Buffer.from('ab'), Buffer.from('c')]))
-    expect(received).toMatchObject({ bytes: 3 })
-    expect(received.sha256.toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
-    expect(await fs.readFile(received.path, 'utf8')).toBe('abc')
+describe('scratch', () => {
+  test('a file is there for the work on it and gone afterwards', async () => {
+    const content = await withScratchFile(temporary, Buffer.from('abc'), (path) => fs.readFile(path, 'utf8'))
+    expect(content).toBe('abc')
+    expect(readdirSync(temporary)).toEqual([])
   })
 
-  const cut = Object.assign(Readable.from([Buffer.from('abc')]), { truncated: true })
-  const broken = () =>
-    Readable.from(
-      (async function* () {
-        yield Buffer.from('abc')
-        throw new Error('connection lost')
-      })()
-    )
-
-  test.each([
-    ['too much', () => Readable.from([Buffer.alloc(limit), Buffer.alloc(1)]), { code: 'photo_too_large' }],
-    ['what a parser cut off', () => cut, { code: 'photo_too_large' }],
-    ['nothing', () => Readable.from([]), { code: 'photo_empty' }],
-    ['a lost connection', broken, { code: 'invalid_request' }]
-  ])('keeps nothing of %s', async (_, source, refusal) => {
-    await expect(intake().receive(source())).rejects.toMatchObject(refusal)
+  test('nothing is left of work that fails', async () => {
+    const work = () => Promise.reject(new Error('no picture'))
+    await expect(withScratchFile(temporary, Buffer.from('abc'), work)).rejects.toThrow('no picture')
     expect(readdirSync(temporary)).toEqual([])
   })
 
@@ -129,7 +111,7 @@ describe('intake', () => {
     writeFileSync(join(temporary, 'young'), '')
     const hourAgo = Date.now() / 1000 - 3601
     utimesSync(join(temporary, 'old'), hourAgo, hourAgo)
-    intake()
+    openScratch(temporary)
     expect(readdirSync(temporary)).toEqual(['young'])
   })
 })

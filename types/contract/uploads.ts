@@ -5,16 +5,18 @@ export const uploadKinds = ['photo', 'voice_note'] as const
 export type UploadKind = (typeof uploadKinds)[number]
 export const UploadKind = oneOf(uploadKinds)
 
+const Bytes = (description: string) => Type.Integer({ minimum: 0, maximum: 2_147_483_647, description })
+
 /** The whole file as its sender knows it; the same with every piece. */
 const file = {
   kind: UploadKind,
-  bytes: Type.Integer({ minimum: 1, maximum: 10_485_760, description: 'Length of the whole file' }),
+  bytes: Bytes('Length of the whole file: 10 MB at most for a photo, 1 MB for a voice note'),
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of the whole file' })
 }
 
-/** Where a piece belongs: its bytes follow as application/octet-stream. */
+/** Where a piece belongs: its bytes follow as application/octet-stream. Without any, it asks how far the file has come. */
 export const UploadPiece = Type.Object(
-  { ...file, offset: Type.Integer({ minimum: 0, maximum: 10_485_760, description: 'Bytes the server has already' }) },
+  { ...file, offset: Bytes('Bytes the server has already; of no account without a body') },
   { additionalProperties: false }
 )
 export type UploadPiece = Static<typeof UploadPiece>

@@ -32,6 +32,8 @@ create table uploads (
 );
 create index uploads_by_account on uploads (village_id, account_id) where resource_id is null;
 create index uploads_by_age on uploads (village_id, created_at);
+-- how many somebody has sent today
+create index photos_by_uploader on photos (village_id, uploaded_by, created_at);
 
 create table upload_pieces (
   village_id uuid not null,

@@ -1,12 +1,9 @@
 import type { Readable } from 'node:stream'
-import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { Created, Id, IdempotencyHeaders } from '../../../types/contract/common'
+import { Id } from '../../../types/contract/common'
 import { refusals } from '../../plugins/errors'
-import { idempotencyKey } from '../../plugins/idempotency-key'
-import { AppError } from '../../shared/app-error'
-import { maxPhotoBytes, type PhotosService } from './photos.service'
+import type { PhotosService } from './photos.service'
 
 const PhotoParams = Type.Object({
   villageId: Id,
@@ -20,33 +17,7 @@ const Picture = {
   content: { 'image/jpeg': { schema: Type.Unsafe<Readable>(Type.String({ contentMediaType: 'image/jpeg' })) } }
 }
 
-/** The parser's plain errors are about the sender's form; those with a status of their own pass. */
-function refuseForm(error: Error): never {
-  throw 'statusCode' in error ? error : new AppError('invalid_request', error.message)
-}
-
 export const photosRoutes = (service: PhotosService): FastifyPluginAsyncTypebox => async (app) => {
-  await app.register(multipart, {
-    limits: { files: 1, fields: 5, fieldSize: 1000, parts: 6, fileSize: maxPhotoBytes + 1 },
-    throwFileSizeLimit: false
-  })
-
-  app.post('/photos', {
-    bodyLimit: maxPhotoBytes + 10_000,
-    schema: {
-      summary: 'Upload one photo, multipart field "file"',
-      consumes: ['multipart/form-data'],
-      headers: IdempotencyHeaders,
-      response: { 201: Created, ...refusals }
-    }
-  }, async (request, reply) => {
-    const key = idempotencyKey(request)
-    if (!request.isMultipart()) throw new AppError('unsupported_media_type', 'send multipart/form-data')
-    const part = await request.file().catch(refuseForm)
-    if (!part) throw new AppError('photo_empty', 'no file in the request')
-    return reply.code(201).send({ id: await service.create(request.actor, part.file, key) })
-  })
-
   // no session: the signature in the address is the right to see it, because a picture element can send no header
   app.get('/photos/:villageId/:photoId/:size.jpg', {
     config: { public: true },

@@ -1,12 +1,11 @@
-import type { Readable } from 'node:stream'
+import { randomUUID } from 'node:crypto'
 import type { Photo } from '../../../types/contract/photos'
-import type { Database, Tx } from '../../database/client'
+import type { Tx } from '../../database/client'
 import type { PhotoAddress, Photos, StoredFile } from '../../photos/photos'
-import { villager, type Actor, type Villager } from '../../shared/actor'
+import type { Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import type { Signature } from '../../shared/signed-address'
-import { createOnce } from '../idempotency/idempotency.service'
 import * as repository from './photos.repository'
 
 export { maxPhotoBytes } from '../../photos/photos'
@@ -53,7 +52,6 @@ export interface PhotosService {
 }
 
 interface Dependencies {
-  database: Database
   photos: Photos
   clock: Clock
 }

@@ -5,7 +5,9 @@ import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { signAddress, verifyAddress, type Signature } from '../../shared/signed-address'
 import * as repository from './voice-notes.repository'
-import { maxVoiceNoteBytes, mediaTypeOf } from './voice-notes.rules'
+import { mediaTypeOf } from './voice-notes.rules'
+
+export { maxVoiceNoteBytes } from './voice-notes.rules'
 
 export interface VoiceNoteAddress {
   villageId: string
@@ -18,7 +20,7 @@ export interface Sound {
 }
 
 export interface VoiceNotesService {
-  /** Keeps a recording under an id of the caller's, within the caller's transaction. @throws voice_note_unusable */
+  /** Keeps a recording of at most `maxVoiceNoteBytes` under an id of the caller's. @throws voice_note_unusable */
   create(tx: Tx, actor: Villager, id: string, content: Buffer): Promise<void>
   /** Refuses unless it is the actor's own and no submission has it. @throws voice_note_not_found */
   demandUsable(tx: Tx, actor: Villager, id: string): Promise<void>
@@ -40,9 +42,6 @@ export function createVoiceNotesService({ database, clock, secretKey }: Dependen
     async create(tx, { villageId, accountId: recordedBy }, id, content) {
       const mediaType = mediaTypeOf(content)
       if (mediaType === null) throw new AppError('voice_note_unusable', 'MP3, AAC, MP4, WebM or Ogg only')
-      if (content.length > maxVoiceNoteBytes) {
-        throw new AppError('voice_note_unusable', `more than ${maxVoiceNoteBytes} bytes`, { maxBytes: maxVoiceNoteBytes })
-      }
       await repository.insertVoiceNote(tx, { villageId, id, recordedBy, mediaType, content, createdAt: clock.now() })
     },
 
