@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { iconNames } from '../src/components/icons'
 import { chrome } from '../src/styles/chrome'
 
-/** Writes the mask sheet of the app's icons and the tab bar's pictures, both from lucide. Run: npm run icons */
+/** Writes the mask sheet of the app's icons and the tab bar's pictures, both from lucide, and the app's own seal. Run: npm run icons */
 
 const root = path.resolve(__dirname, '..')
 const tabs = { home: 'house', board: 'medal', shop: 'shopping-bag', me: 'user' }
@@ -42,7 +42,39 @@ async function writeTabs() {
   }
 }
 
-Promise.all([writeMasks(), writeTabs()]).catch((error: unknown) => {
+/** The vermilion seal that an approval is pressed with; its character is drawn with a serif of this machine. */
+const seal = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+  <circle cx="32" cy="32" r="31" fill="${chrome.vermilion}"/>
+  <circle cx="32" cy="32" r="26.5" fill="none" stroke="${chrome.card}" stroke-width="1.6"/>
+  <text x="32" y="43.5" font-family="Noto Serif CJK SC, serif" font-weight="bold" font-size="34" fill="${chrome.card}"
+    text-anchor="middle">分</text>
+</svg>`
+
+/** A picture in the frame of an .ico file: one entry, the PNG as it is. */
+function ico(png: Buffer, pixels: number): Buffer {
+  const head = Buffer.alloc(22)
+  head.writeUInt16LE(1, 2)
+  head.writeUInt16LE(1, 4)
+  head.writeUInt8(pixels, 6)
+  head.writeUInt8(pixels, 7)
+  head.writeUInt16LE(1, 10)
+  head.writeUInt16LE(32, 12)
+  head.writeUInt32LE(png.length, 14)
+  head.writeUInt32LE(head.length, 18)
+  return Buffer.concat([head, png])
+}
+
+/** What a browser shows in its tab, and a phone on its home screen. */
+async function writeSeal() {
+  const folder = path.join(root, 'src/assets/seal')
+  await mkdir(folder, { recursive: true })
+  const draw = (pixels: number) => sharp(Buffer.from(seal), { density: 400 }).resize(pixels).png({ compressionLevel: 9, palette: true })
+  const tabSize = 64
+  await writeFile(path.join(folder, 'favicon.ico'), ico(await draw(tabSize).toBuffer(), tabSize))
+  await draw(180).flatten({ background: chrome.paper }).toFile(path.join(folder, 'apple-touch-icon.png'))
+}
+
+Promise.all([writeMasks(), writeTabs(), writeSeal()]).catch((error: unknown) => {
   console.error(error)
   process.exitCode = 1
 })
