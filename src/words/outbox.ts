@@ -1,6 +1,5 @@
 export const outbox = {
   title: '还没传完',
-  offline: '没有网络,已存好,有网自动传',
   link: '网不好,已存好,会自动接着传',
   server: '现在传的人多,已存好,过一会儿自动再传',
   fleeting: '这部手机存不下了,内容只留在这里。传完之前别关。',
@@ -9,7 +8,6 @@ export const outbox = {
   voiceNote: '照片都传好了,正在传录音',
   handing: '照片都传好了,正在交给村里',
   mayLeave: '不用守着,回首页、关掉都行。传到了在"我的照片"里看得到。',
-  stayHere: '先别关掉这个页面,传完再走。',
   row: (name: string, label?: string) => (label ? `${name} · 替${label}` : name),
   takenBack: '还没发,点开接着改',
   arrivedCount: (arrived: number, count: number) => `${arrived}/${count}`,

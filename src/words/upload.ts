@@ -13,7 +13,7 @@ export const upload = {
   retry: '没传上去,重传',
   replace: '用不了,换一张',
   photoFailed: (index: number, sentence: string) => `第 ${index} 张:${sentence}`,
-  more: '还想说点什么(可不填)',
+  more: '想说句话、写地点(可不填)',
   place: '在哪里(可不填)',
   placePlaceholder: '比如:祠堂门口',
   placeTooLong: (surplus: number) => `地点多了 ${surplus} 个字,写短一点`,

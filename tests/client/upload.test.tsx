@@ -53,7 +53,13 @@ async function pick({ user }: Pick<Page, 'user'>, count: number) {
 
 const button = (name: string) => screen.findByRole('button', { name })
 const submitted = ({ api }: Page) => api.calls('POST /submissions')
-const note = () => screen.findByLabelText('想说的话(可不填)')
+
+/** The field for words, which waits behind a button until somebody wants it or it has been filled in. */
+async function note({ user }: Pick<Page, 'user'>) {
+  const field = () => screen.queryByLabelText('想说的话(可不填)')
+  if (!field()) await user.click(await button('想说句话、写地点(可不填)'))
+  return screen.findByLabelText('想说的话(可不填)')
+}
 
 /** A link over which nothing goes. */
 function cutLink() {
@@ -122,7 +128,7 @@ it('lets one photo more be taken where the rule allows, and one be removed or ta
 
 it('sends photos in order with words and place, and goes to what became of it', async () => {
   const page = openPage()
-  await page.user.type(await note(), ' 门口清干净了 ')
+  await page.user.type(await note(page), ' 门口清干净了 ')
   await page.user.type(screen.getByLabelText('在哪里(可不填)'), '祠堂门口')
   await pick(page, 3)
   const [draft] = Object.values(useDrafts.getState())
@@ -175,6 +181,8 @@ it('says that there is no network, where the device knows it', async () => {
   cutLink()
   const page = openPage(volunteering, { online: false })
   await pick(page, 1)
+  expect(await screen.findAllByText('没有网络,已存好,有网自动传')).toHaveLength(1)
+  await page.user.click(await button('发送 1 张照片'))
   expect(await screen.findAllByText('没有网络,已存好,有网自动传')).toHaveLength(2)
 })
 
@@ -191,7 +199,7 @@ it('sends at once when asked to, over again until it works', async () => {
 it('opens what waits in the outbox by its name, and lets it be changed', async () => {
   cutLink()
   const page = openPage(volunteering)
-  await page.user.type(await note(), '清了水渠')
+  await page.user.type(await note(page), '清了水渠')
   await pick(page, 1)
   await page.user.click(await button('发送 1 张照片'))
   await button('立即重传')
@@ -201,7 +209,7 @@ it('opens what waits in the outbox by its name, and lets it be changed', async (
   const again = openPage(volunteering, { params: { parcel: parcel ?? '' }, answers: { 'GET /rules': { items: [page.rule] } } })
   expect(await screen.findByText('清了水渠')).toBeVisible()
   await again.user.click(await button('打开改一改'))
-  expect(await note()).toHaveValue('清了水渠')
+  expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('清了水渠')
   expect(await button('发送 1 张照片')).toBeVisible()
 })
 
@@ -237,13 +245,13 @@ it('repeats the key of a sending whose answer was lost', async () => {
 
 it('keeps the draft of a person and a rule, and shows it to nobody else', async () => {
   const page = openPage()
-  await page.user.type(await note(), '先写一半')
+  await page.user.type(await note(page), '先写一半')
   await pick(page, 2)
   await button('还差 1 张')
   page.unmount()
 
   const again = renderPage(<UploadPage />)
-  expect(await note()).toHaveValue('先写一半')
+  expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('先写一半')
   expect(await button('还差 1 张')).toBeVisible()
   again.unmount()
 
@@ -262,7 +270,7 @@ it('warns when the device does not store the photos', async () => {
 it('counts long words and does not cut them off', async () => {
   const page = openPage(volunteering)
   await pick(page, 1)
-  const field = await note()
+  const field = await note(page)
   await page.user.click(field)
   await page.user.paste('长'.repeat(510))
   expect(field).toHaveValue('长'.repeat(510))
@@ -325,7 +333,7 @@ it.each(['rule_closed', 'photo_already_used', 'household_missing', 'text_too_lon
     expect(replace).not.toHaveBeenCalled()
     page.api.answers['POST /submissions'] = { id: 's2' }
     await page.user.click(await button('打开改一改'))
-    await page.user.type(await note(), '好')
+    await page.user.type(await note(page), '好')
     await page.user.click(await button('发送 1 张照片'))
     await waitFor(() => expect(replace).toHaveBeenCalledWith(routes.submission, { id: 's2' }))
     const keys = submitted(page).map(({ options }) => options?.idempotencyKey)
@@ -348,7 +356,7 @@ it('begins a second try with the photos and words of the first', async () => {
     answers: { 'GET /submissions/s7': earlier, 'GET /rules': { items: [earlier.rule] } }
   })
   page.api.answers['GET /rules'] = { items: [{ ...courtyard, id: earlier.rule.id }] }
-  expect(await note()).toHaveValue('门口')
+  expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('门口')
   await page.user.click(await button('不要第 3 张'))
   await pick(page, 1)
   await page.user.click(await button('发送 3 张照片'))

@@ -4,9 +4,10 @@ import { isFleeting, type Draft } from './draft'
 import { useStorageTrouble } from './drafts'
 import { useOutbox } from './outbox'
 
-/** How it stands with what is to be sent, in one sentence; `calm` needs no attention, `refused` needs the person. */
+/** How it stands with what is to be sent, in one sentence. */
 export interface OutboxSentence {
-  tone: 'calm' | 'waits' | 'refused'
+  /** It moves, it waits and is safe, it is not safe on this device, or it needs the person. */
+  tone: 'calm' | 'waits' | 'unsafe' | 'refused'
   text: string
 }
 
@@ -23,10 +24,9 @@ export function useOutboxSentence(draft: Draft): OutboxSentence {
   const { online } = useShell()
   const { trouble, progress } = useOutbox()
   const refused = useStorageTrouble((state) => state.refused)
-  const waits = (text: string): OutboxSentence => ({ tone: 'waits', text })
   if (draft.refusal) return { tone: 'refused', text: words.explain(draft.refusal) }
-  if (refused || isFleeting(draft)) return waits(words.outbox.fleeting)
-  if (!online) return waits(words.outbox.offline)
-  if (trouble) return waits(words.outbox[trouble])
+  if (refused || isFleeting(draft)) return { tone: 'unsafe', text: words.outbox.fleeting }
+  if (!online) return { tone: 'waits', text: words.common.offline }
+  if (trouble) return { tone: 'waits', text: words.outbox[trouble] }
   return { tone: 'calm', text: moving(draft, progress) }
 }

@@ -4,8 +4,7 @@ import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { RuleTerms } from '@/features/rules/components/rule-terms'
 import { useProfile } from '@/features/session/store'
 import { DraftPhotos } from '@/features/submissions/components/draft-photos'
-import { NoteField } from '@/features/submissions/components/note-field'
-import { PlaceField } from '@/features/submissions/components/place-field'
+import { Extras } from '@/features/submissions/components/extras'
 import { SendBar } from '@/features/submissions/components/send-bar'
 import { useOpenDraft } from '@/features/submissions/use-draft'
 import { ApiError } from '@/platform/api-error'
@@ -62,8 +61,7 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
       )}
       <RuleTerms rule={rule} />
       <DraftPhotos name={name} draft={draft} rule={rule} />
-      <NoteField name={name} note={draft.note} />
-      <PlaceField name={name} place={draft.place} />
+      <Extras key={name} name={name} draft={draft} />
     </Page>
   )
 }

@@ -14,8 +14,8 @@ import { useGridPhotos } from '../use-grid-photos'
 import { useOutboxSentence } from '../use-outbox-sentence'
 import './parcel.scss'
 
-const tones = { calm: 'jade', waits: 'amber', refused: 'vermilion' } as const
-const icons = { calm: 'cloud-upload', waits: 'cloud-off', refused: 'circle-alert' } as const
+const tones = { calm: 'jade', waits: 'amber', unsafe: 'vermilion', refused: 'vermilion' } as const
+const icons = { calm: 'cloud-upload', waits: 'cloud-off', unsafe: 'circle-alert', refused: 'circle-alert' } as const
 
 /** What was sent off and is on its way: how it stands, each photo with how far it has come, the words. */
 export function Parcel({ draft }: { draft: Draft }) {
@@ -27,6 +27,7 @@ export function Parcel({ draft }: { draft: Draft }) {
         {text}
       </Notice>
       <PhotoGrid photos={useGridPhotos(draft)} layout='even' />
+      {(tone === 'calm' || tone === 'waits') && <Text className='parcel__aside'>{words.outbox.mayLeave}</Text>}
       {(note || place) && (
         <Card>
           {place && <Text className='parcel__label'>{words.outbox.place}</Text>}

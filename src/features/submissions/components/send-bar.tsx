@@ -40,6 +40,8 @@ export function SendBar({ name, draft, rule, onSentOff }: SendBarProps) {
   const missing = obstacle(draft, rule)
   const { tone, text } = useOutboxSentence(draft)
   const refused = photoTrouble(draft) ?? (tone === 'refused' ? text : null)
+  // The strip on top of the page says already that there is no network.
+  const waits = tone === 'unsafe' || (tone === 'waits' && text !== words.common.offline)
   const send = () => {
     const parcel = sendOff(name)
     if (parcel) onSentOff(parcel)
@@ -47,7 +49,7 @@ export function SendBar({ name, draft, rule, onSentOff }: SendBarProps) {
   return (
     <View className='send-bar'>
       {refused && <Notice tone='vermilion'>{refused}</Notice>}
-      {!refused && tone === 'waits' && draft.photos.length > 0 && <Notice icon='cloud-off'>{text}</Notice>}
+      {!refused && waits && draft.photos.length > 0 && <Notice icon='cloud-off'>{text}</Notice>}
       <Button disabled={missing !== null} onPress={send}>
         {missing ?? words.upload.send(draft.photos.length)}
       </Button>
