@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { CompressPlugin } from './compress-plugin'
 import development from './dev'
 import production from './prod'
 
@@ -26,6 +27,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     cache: { enable: false },
     alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'types/contract') },
     defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
+    // A browser asks for these two at the top of the address.
+    ...(!weapp && { copy: { patterns: [{ from: 'src/assets/seal', to: 'dist/h5' }], options: {} } }),
     // Quoted keys would turn #private fields into a syntax error.
     terser: { enable: true, config: { output: { quote_keys: false } } },
     mini: {
@@ -58,6 +61,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
           },
           performance: { hints: false }
         })
+        if (process.env.NODE_ENV === 'production') chain.plugin('compress').use(CompressPlugin)
       }
     }
   }
