@@ -2,7 +2,9 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChild
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
 import { isSessionEnding, useSession } from '@/features/session/store'
+import { followOtherTabs } from '@/features/session/other-tabs'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
+import { currentPage } from '@/platform/current-page'
 import { notify } from '@/platform/dialogs'
 import { useFontScale } from '@/platform/font-scale'
 import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
@@ -32,7 +34,12 @@ useSession.subscribe(({ session }, before) => {
   if (session && session.token !== before.session?.token) wakeOutbox()
 })
 
+followOtherTabs(() => restart(routes.home))
+
 const home = () => open(routes.home)
+
+/** Pages for somebody who has not signed in. */
+const openPages: readonly string[] = [routes.signIn, routes.privacy, routes.look]
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 
@@ -41,10 +48,10 @@ export default function App({ children }: PropsWithChildren) {
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
   const signedIn = useSession(({ session }) => session !== null)
   // Before the first page stands, the router loses whoever leaves for another.
-  const [started, setStarted] = useState(false)
+  const [pagesStood, setPagesStood] = useState(0)
   useEffect(() => {
-    if (started && !signedIn) restart(routes.signIn)
-  }, [started, signedIn])
+    if (pagesStood > 0 && !signedIn && !openPages.includes(currentPage())) restart(routes.signIn)
+  }, [pagesStood, signedIn])
   useLostPages(() => notify(words.common.lostPage))
   const setting = useFontScale()
   // 长辈版 promises sizes that a phone set to small letters must not take back.
@@ -54,7 +61,7 @@ export default function App({ children }: PropsWithChildren) {
     () => ({
       ...{ elder, fontScale, online, back, home, setTitle, showPhotos },
       speak: canSpeak ? speak : undefined,
-      onStand: () => setStarted(true)
+      onStand: () => setPagesStood((count) => count + 1)
     }),
     [elder, fontScale, online]
   )

@@ -1,11 +1,15 @@
+import { account } from './words/account'
 import { board } from './words/board'
 import { common } from './words/common'
 import { counter } from './words/counter'
 import { elder } from './words/elder'
 import { explain } from './words/errors'
+import { family } from './words/family'
 import { home } from './words/home'
 import { invite } from './words/invite'
+import { look } from './words/look'
 import { me } from './words/me'
+import { messages } from './words/messages'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
 import { overview } from './words/overview'
@@ -35,6 +39,10 @@ export const words = {
   signIn,
   home,
   me,
+  messages,
+  family,
+  account,
+  look,
   invite,
   overview,
   points,

@@ -50,5 +50,6 @@ export const request = {
   get: <Answer>(url: string, options?: RequestOptions) => send<Answer>({ method: 'GET', url }, options),
   post: <Answer>(url: string, data?: unknown, options?: RequestOptions) => send<Answer>({ method: 'POST', url, data }, options),
   put: <Answer>(url: string, data?: unknown, options?: RequestOptions) => send<Answer>({ method: 'PUT', url, data }, options),
-  delete: <Answer>(url: string, options?: RequestOptions) => send<Answer>({ method: 'DELETE', url }, options)
+  delete: <Answer>(url: string, { data, ...options }: RequestOptions & { data?: unknown } = {}) =>
+    send<Answer>({ method: 'DELETE', url, data }, options)
 }

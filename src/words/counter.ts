@@ -1,3 +1,5 @@
+import { personName } from './people'
+
 export const counter = {
   title: '交货',
   scan: '扫取货码',
@@ -7,7 +9,7 @@ export const counter = {
   look: '查一查',
   missingDigits: (count: number) => `还差 ${count} 个数字`,
   forWhom: '给谁',
-  orderedBy: (name: string, time: string) => `${name} · ${time} 兑换`,
+  orderedBy: (name: string, time: string) => `${personName(name)} · ${time} 兑换`,
   goods: '给什么',
   quantity: (count: number) => `${count} 份`,
   spends: (points: number) => `交货后扣 ${points} 分`,

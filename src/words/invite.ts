@@ -4,10 +4,6 @@ const monthAndDay = (instant: string) => villageTime(instant).format('M 月 D �
 
 export const invite = {
   title: '邀请',
-  family: '邀请家人',
-  familyText: '家人用邀请码登录以后,就和您是一户:一起拍照、一起攒分。',
-  familyAction: '要一个邀请码',
-
   households: '按户邀请',
   householdsText: '把邀请码给这一户的人,第一次登录要用。',
   members: (count: number) => (count ? `${count} 人在用` : '还没有人用'),
@@ -21,8 +17,8 @@ export const invite = {
   officersAction: '要一个邀请码',
   officersMissing: '先选做什么',
 
-  nobodyToInvite: '您还没有加入哪一户',
-  nobodyToInviteNext: '请找村管理员加上,就能邀请家人了。',
+  notAdmin: '这里是村管理员用的',
+  notAdminNext: '邀请家人,请到"我的"里点"家里人"。',
 
   codeTitle: '邀请码',
   forHousehold: (label: string) => `给${label}`,
@@ -32,11 +28,14 @@ export const invite = {
   spelled: (code: string) => [...code].join(' '),
   validity: (expiresAt: string) => `${monthAndDay(expiresAt)}前有效,只能用一次`,
   once: '关掉就看不到了,请先抄下来或复制。',
-  howTo: '打开乡村积分,点"第一次用",照着填。',
+  qrCode: '邀请二维码',
+  scan: '让他用手机扫一扫,照着填就行',
+  howTo: '扫不了,就打开乡村积分,点"第一次用",填上面的码。',
+  share: '发给他',
   copy: '复制邀请码',
   copied: '复制好了,可以发给他',
   notCopied: '没复制上,请照着抄下来',
-  message: (code: string, expiresAt: string) =>
-    `乡村积分邀请码:${code}。打开乡村积分,点"第一次用"填上。${monthAndDay(expiresAt)}前有效,只能用一次。`,
+  message: (code: string, expiresAt: string, address: string) =>
+    `乡村积分邀请码:${code}。点开 ${address} 照着填;在小程序里,点"第一次用"填上。${monthAndDay(expiresAt)}前有效,只能用一次。`,
   done: '抄好了'
 } as const

@@ -2,6 +2,9 @@ export const me = {
   village: (county: string, village: string) => `${county} ${village}`,
   noHousehold: '没有加入哪一户',
 
+  messages: '消息',
+  messagesNote: '审核结果、兑换、家里的事',
+
   work: '办事',
   review: '审核',
   reviewNote: '看照片,通过的加分',
@@ -20,12 +23,14 @@ export const me = {
   pointsNote: '每一分怎么来、怎么用',
   orders: '我的兑换',
   ordersNote: '取货码在这里',
-  family: '邀请家人',
-  familyNote: '用自己的手机一起攒分',
+  family: '家里人',
+  familyNote: '谁得了多少分,请家人一起来',
   help: '找人帮忙',
   helpNote: (name: string, phone: string) => `网格长 ${name} ${phone}`,
 
   settings: '设置',
+  account: '账号',
+  accountNote: '改密码、导出资料、注销',
   privacy: '隐私说明',
   signOut: '退出登录',
   signOutTitle: '要退出登录吗?',

@@ -1,4 +1,5 @@
 import type { Column } from '@contract/rules'
+import { personName } from './people'
 
 const columns: Record<Column, string> = {
   courtyard: '庭院', volunteering: '志愿', environment: '环境', study: '学习', honour: '荣誉'
@@ -27,7 +28,7 @@ export const review = {
     `本月第 ${sentThisMonth} 次 · ${approvedBefore > 0 ? `以前通过 ${approvedBefore} 次` : '以前没有通过的'}`,
   worth: (min: number, max: number) => (min === max ? `+${min}` : `+${min} 到 ${max}`),
   row: (rule: string, time: string) => `${rule} · ${time}`,
-  sentBy: (household: string, name: string) => `${household} · ${name}`,
+  sentBy: (household: string, name: string) => `${household} · ${personName(name)}`,
   position: (index: number, count: number) => `${index} / ${count}`,
   enlarge: '放大看',
   photos: '这次的照片',

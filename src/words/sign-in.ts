@@ -31,6 +31,7 @@ export const signIn = {
 
   code: '邀请码',
   codeHint: '10 位字母和数字,家人或村管理员给的',
+  scan: '扫邀请码',
   name: '您的名字',
   nameHint: '家人和审核员会看到',
   newPassword: '设一个密码',
@@ -43,7 +44,8 @@ export const signIn = {
   consentLead: '填资料前,先请您看一看:',
   agree: '同意,继续填',
   refuse: '不同意',
-  refused: '您没有同意,我们没有收集任何资料。想好了随时可以再来。',
+  refused: '您没有同意,我们没有收集任何资料。不登录也能看看村里怎么攒分、能换什么。',
+  look: '先看看',
 
   errors: {
     phoneMissing: '请填手机号。',

@@ -1,4 +1,5 @@
 import type { SubmissionStatus } from '@contract/submissions'
+import { personName } from './people'
 
 const status: Record<SubmissionStatus, string> = {
   waiting: '等审核', approved: '已通过', rejected: '没通过', withdrawn: '已撤回', appealed: '申诉中'
@@ -10,7 +11,7 @@ export const submissions = {
   filters: { all: '全部', open: '等审核', approved: '已通过', rejected: '没通过', withdrawn: '已撤回' },
   filterLabel: '看哪些',
   photoCount: (count: number) => `${count} 张`,
-  by: (name: string, time: string) => `${name} · ${time}`,
+  by: (name: string, time: string) => `${personName(name)} · ${time}`,
   emptyTitle: {
     all: '还没有发过照片', open: '没有在等审核的', approved: '还没有通过的', rejected: '没有没通过的', withdrawn: '没有撤回过'
   },
@@ -28,7 +29,7 @@ export const submissions = {
   approvedStep: (points: number) => `审核通过,${points} 分已到账`,
   waitingStep: '等村管理员审核',
   waitingSince: '不用守着,有结果这里能看到',
-  sentStep: (name: string | null, count: number) => `${name ?? '你'}发了 ${count} 张照片,村里收到了`,
+  sentStep: (name: string | null, count: number) => `${name === null ? '你' : personName(name)}发了 ${count} 张照片,村里收到了`,
   note: '写的话',
   total: '现在一共',
   toHomeShort: '回首页'

@@ -14,6 +14,13 @@ export function setParams(next: Record<string, string>) {
   params = next
 }
 
+let currentPath = ''
+
+/** Says which page is in view, by its line in `routes`. */
+export function setCurrentPath(path: string) {
+  currentPath = path
+}
+
 /** A page appears once, when it is mounted. */
 export function useDidShow(callback: () => void) {
   const latest = useRef(callback)
@@ -44,6 +51,7 @@ export function usePullDownRefresh(callback: () => void) {
 export const useRouter = () => ({ params })
 
 export default {
+  getCurrentInstance: () => ({ router: { path: currentPath } }),
   eventCenter: { on: jest.fn(), off: jest.fn() },
   request: succeeds({ statusCode: 200, data: '', header: {} }),
   navigateTo: succeeds(),

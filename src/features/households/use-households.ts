@@ -1,17 +1,24 @@
 import { useRef } from 'react'
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { InvitationCreate } from '@contract/households'
 import { randomId } from '@/lib/random-id'
+import { useAction } from '@/lib/use-action'
 import * as api from './api'
 
 /** All households of the village, page by page; for its admin alone. */
 export const useHouseholds = () =>
   useInfiniteQuery({
-    queryKey: ['households'],
+    queryKey: ['households', 'all'],
     queryFn: ({ pageParam }) => api.fetchHouseholds(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor
   })
+
+/** One's own household; not to be asked for by somebody without one. */
+export const useOwnHousehold = (enabled: boolean) =>
+  useQuery({ queryKey: ['households', 'own'], queryFn: api.fetchOwnHousehold, enabled })
+
+export const useSettleHousehold = () => useAction(api.settleOwnHousehold)
 
 /** Invites; a try repeated after a failure gives the code of the first one. */
 export function useInvite() {

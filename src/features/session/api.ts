@@ -1,4 +1,7 @@
-import type { DemoSignIn, InvitationSignUp, PasswordSignIn, Profile, Session } from '@contract/sessions'
+import type { AccountExport } from '@contract/accounts'
+import type {
+  AccountDeletion, DemoSignIn, InvitationSignUp, PasswordChange, PasswordSignIn, Profile, Session
+} from '@contract/sessions'
 import { request } from '@/platform/request'
 
 /** Signs in as a person of the demo data; answers 404 `demo_disabled` on a real server. */
@@ -12,3 +15,14 @@ export const signUp = (person: InvitationSignUp) => request.post<Session>('/acco
 export const signOut = () => request.delete<void>('/sessions/current')
 
 export const fetchProfile = () => request.get<Profile>('/me')
+
+/** Ends every session of the person, this one too. */
+export const signOutEverywhere = () => request.delete<void>('/sessions')
+
+/** Ends the person's other sessions. */
+export const changePassword = (change: PasswordChange) => request.put<void>('/me/password', change)
+
+/** Everything kept about the person who asks. */
+export const fetchExport = () => request.get<AccountExport>('/me/export')
+
+export const deleteAccount = (deletion: AccountDeletion) => request.delete<void>('/me', { data: deletion })

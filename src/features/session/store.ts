@@ -21,30 +21,35 @@ interface SessionState {
   /** Forgets a session the server refused. */
   end(reason: SessionEnding): void
   setProfile(profile: Profile): void
+  /** Takes over what another tab of the browser has stored. */
+  follow(session: Session | null): void
   setElder(elder: boolean): void
 }
 
-const keys = { session: 'session', elder: 'elder' }
+/** Under which name the session is stored. */
+export const sessionKey = 'session'
+const elderKey = 'elder'
 
 /** Who is signed in on this device, kept over restarts. */
 export const useSession = create<SessionState>((set) => ({
-  session: storage.read<Session>(keys.session) ?? null,
+  session: storage.read<Session>(sessionKey) ?? null,
   ended: null,
-  elder: storage.read<boolean>(keys.elder) ?? false,
+  elder: storage.read<boolean>(elderKey) ?? false,
   signIn: (session) => set({ session, ended: null }),
   signOut: () => set({ session: null, ended: null }),
   end: (reason) => set(({ session, ended }) => ({ session: null, ended: session ? reason : ended })),
   setProfile: (profile) => set(({ session }) => ({ session: session && { ...session, profile } })),
+  follow: (session) => set({ session, ended: null }),
   setElder: (elder) => set({ elder })
 }))
 
 useSession.subscribe(({ session, elder }, before) => {
   if (session !== before.session) {
-    if (session) storage.write(keys.session, session)
+    if (session) storage.write(sessionKey, session)
     // another tab may have signed somebody else in since
-    else if (storage.read<Session>(keys.session)?.token === before.session?.token) storage.remove(keys.session)
+    else if (storage.read<Session>(sessionKey)?.token === before.session?.token) storage.remove(sessionKey)
   }
-  if (elder !== before.elder) storage.write(keys.elder, elder)
+  if (elder !== before.elder) storage.write(elderKey, elder)
 })
 
 authorizeWith(() => useSession.getState().session?.token ?? null)

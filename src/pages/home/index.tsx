@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
+import { NewMessages } from '@/features/messages/components/new-messages'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile } from '@/features/session/use-session'
 import { OutboxCard } from '@/features/submissions/components/outbox-card'
@@ -48,6 +49,7 @@ export default function HomePage() {
   return (
     <Page title={title} tab>
       <OutboxCard accountId={profile.accountId} onOpen={(parcel) => open(routes.upload, { parcel })} />
+      {village && <NewMessages onOpen={() => open(routes.messages)} />}
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}
       {!village && <ElderSwitch />}

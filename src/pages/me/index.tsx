@@ -7,6 +7,7 @@ import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { SwitchRow } from '@/components/switch-row'
+import { useUnread } from '@/features/messages/use-messages'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile, useSignOut } from '@/features/session/use-session'
@@ -27,6 +28,7 @@ export default function MePage() {
   const refreshProfile = useFreshProfile()
   const reviews = Boolean(profile?.roles.some((role) => role === 'reviewer' || role === 'villageAdmin'))
   const summary = useReviewSummary(reviews)
+  const unread = useUnread(Boolean(profile?.village))
   usePageReturn(() => {
     void refreshProfile()
     if (reviews) void summary.refetch()
@@ -34,7 +36,7 @@ export default function MePage() {
 
   // Without a session the app leads to the sign-in page.
   if (!profile) return <Page title={words.tabs.me} tab />
-  const { household, roles } = profile
+  const { village, household, roles } = profile
   const admin = roles.includes('villageAdmin')
   const shopkeeper = roles.includes('shopkeeper')
   const supervisor = roles.includes('supervisor')
@@ -42,6 +44,17 @@ export default function MePage() {
   return (
     <Page title={words.tabs.me} tab>
       <WhoCard {...profile} />
+      {village && (
+        <Card flush>
+          <ListRow
+            icon='bell'
+            title={me.messages}
+            note={me.messagesNote}
+            extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
+            onPress={() => open(routes.messages)}
+          />
+        </Card>
+      )}
       {(reviews || shopkeeper || supervisor) && (
         <>
           <SectionTitle>{me.work}</SectionTitle>
@@ -89,14 +102,7 @@ export default function MePage() {
             />
             <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
             <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
-            {!admin && (
-              <ListRow
-                icon='users'
-                title={me.family}
-                note={me.familyNote}
-                onPress={() => open(routes.invite)}
-              />
-            )}
+            <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.family)} />
             <ListRow
               icon='phone'
               title={me.help}
@@ -115,7 +121,8 @@ export default function MePage() {
           on={elder}
           onChange={setElder}
         />
-        <ListRow icon='shield-check' title={me.privacy} onPress={() => open(routes.privacy)} />
+        <ListRow icon='settings' title={me.account} note={me.accountNote} onPress={() => open(routes.account)} />
+        {!elder && <ListRow icon='shield-check' title={me.privacy} onPress={() => open(routes.privacy)} />}
       </Card>
       <Button kind='danger' icon='log-out' onPress={() => setLeaving(true)}>
         {me.signOut}

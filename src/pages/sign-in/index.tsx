@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import courtyard from '@/assets/illustrations/courtyard.jpg'
+import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
@@ -9,7 +10,7 @@ import { Tabs } from '@/components/tabs'
 import { useSession } from '@/features/session/store'
 import { useVillages } from '@/features/villages/use-villages'
 import { a11y } from '@/lib/a11y'
-import { restart } from '@/platform/navigation'
+import { open, restart, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { DemoPeople } from './demo-people'
@@ -26,11 +27,14 @@ const goHome = () => restart(routes.home)
 export default function SignInPage() {
   const { ended, elder, setElder } = useSession()
   const { data, error, isPending, refetch } = useVillages()
-  const [chosen, setChosen] = useState<Way>()
+  // an invitation that was scanned or sent leads to signing up with it
+  const invitation = useParam('invitation')
+  const wanted = useParam('way')
+  const [chosen, setChosen] = useState<Way | undefined>(invitation ? 'invitation' : ways.find((way) => way === wanted))
   const [agreed, setAgreed] = useState(false)
   const [refused, setRefused] = useState(false)
   // Kept here, so that changing the way of signing in or a refusal loses nothing.
-  const form = useForm()
+  const form = useForm({ code: invitation })
 
   const offered = ways.filter((way) => way !== 'demo' || data?.demo)
   const way = chosen ?? (data?.demo ? 'demo' : 'password')
@@ -75,6 +79,9 @@ export default function SignInPage() {
           {way === 'invitation' && (
             <SignUpForm form={form} agreed={agreed} onAgree={setAgreed} onRefuse={refuse} onDone={goHome} />
           )}
+          <Button kind='text' icon='eye' onPress={() => open(routes.look)}>
+            {words.signIn.look}
+          </Button>
           {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
         </>
       )}

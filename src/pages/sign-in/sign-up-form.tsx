@@ -8,6 +8,8 @@ import { PrivacyNotice } from '@/features/session/components/privacy-notice'
 import { useSignUp } from '@/features/session/use-session'
 import { bareCode, barePhone, checkCode, checkName, checkNewPassword, checkPhone } from '@/features/session/validate'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
+import { invitationIn } from '@/platform/invitation-address'
+import { canScan, scan } from '@/platform/scan'
 import { words } from '@/words'
 import type { FieldName, SignInForm } from './use-form'
 
@@ -44,6 +46,10 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
       { onError: refused }
     )
   }
+  const scanCode = async () => {
+    const result = await scan()
+    if (result.kind === 'scanned') form.field('code').onInput(invitationIn(result.text))
+  }
   if (!agreed) {
     return (
       <View className='sign-in__form'>
@@ -74,6 +80,11 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
         autoComplete='off'
         {...form.field('code')}
       />
+      {canScan && (
+        <Button small kind='secondary' icon='scan-line' onPress={() => void scanCode()}>
+          {words.signIn.scan}
+        </Button>
+      )}
       <Field
         label={words.signIn.name}
         hint={words.signIn.nameHint}

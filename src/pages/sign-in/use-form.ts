@@ -12,8 +12,8 @@ const nothing: Texts = { phone: '', password: '', code: '', name: '' }
 export type SignInForm = ReturnType<typeof useForm>
 
 /** Texts of the fields with the sentence that is wrong with each; what was typed stays whatever happens. */
-export function useForm() {
-  const [values, setValues] = useState(nothing)
+export function useForm(given: Partial<Texts> = {}) {
+  const [values, setValues] = useState({ ...nothing, ...given })
   const [errors, setErrors] = useState<Sentences>({})
 
   /** Props of the field: its text and error; typing takes the error away. */

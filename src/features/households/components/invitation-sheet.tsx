@@ -2,9 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { Invitation } from '@contract/households'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/overlay'
+import { QrCode } from '@/components/qr-code'
 import { a11y } from '@/lib/a11y'
 import { copy } from '@/platform/clipboard'
 import { notify } from '@/platform/dialogs'
+import { invitationAddress } from '@/platform/invitation-address'
+import { canShareWords, shareWords } from '@/platform/share-words'
 import { words } from '@/words'
 import './invitation-sheet.scss'
 
@@ -14,20 +17,27 @@ const whom = ({ household, roles }: Invitation) => {
   return household ? words.invite.forHousehold(household) : undefined
 }
 
-/** The code of a new invitation, large enough to be read out and copied by hand. It is not shown again. */
+/** A new invitation to be scanned, sent, or copied by hand: the code is large enough to be read out. It is not shown again. */
 export function InvitationSheet({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
   const { code, expiresAt } = invitation
+  const address = invitationAddress(code)
+  const message = words.invite.message(code, expiresAt, address)
   const take = async () => {
-    const copied = await copy(words.invite.message(code, expiresAt))
+    const copied = await copy(message)
     notify(copied ? words.invite.copied : words.invite.notCopied)
   }
   const actions = (
     <>
-      <Button kind='secondary' onPress={onClose}>
-        {words.invite.done}
-      </Button>
-      <Button icon='copy' onPress={() => void take()}>
+      {canShareWords && (
+        <Button kind='secondary' icon='share-2' onPress={() => void shareWords(message)}>
+          {words.invite.share}
+        </Button>
+      )}
+      <Button kind={canShareWords ? 'secondary' : 'primary'} icon='copy' onPress={() => void take()}>
         {words.invite.copy}
+      </Button>
+      <Button kind={canShareWords ? 'primary' : 'secondary'} onPress={onClose}>
+        {words.invite.done}
       </Button>
     </>
   )
@@ -35,6 +45,10 @@ export function InvitationSheet({ invitation, onClose }: { invitation: Invitatio
     <Sheet open title={words.invite.codeTitle} onClose={onClose} actions={actions}>
       <View className='invitation'>
         <Text>{whom(invitation)}</Text>
+        <View className='invitation__scan'>
+          <QrCode text={address} label={words.invite.qrCode} />
+        </View>
+        <Text className='invitation__note'>{words.invite.scan}</Text>
         <View className='invitation__code' {...a11y({ role: 'img', label: words.invite.spelled(code) })}>
           {words.invite.groups(code).map((group) => (
             <Text key={group} className='invitation__group'>

@@ -6,38 +6,29 @@ import { InvitationSheet } from '@/features/households/components/invitation-she
 import { useInvite } from '@/features/households/use-households'
 import { useProfile } from '@/features/session/store'
 import { words } from '@/words'
-import { FamilyCard } from './family-card'
 import { HouseholdList } from './household-list'
 import { OfficersCard } from './officers-card'
 
-/** Codes for a first sign-in: for one's own family and, from a village admin, for every household and office. */
+/** Codes for a first sign-in, from a village admin: for every household and office. */
 export default function InvitePage() {
   const profile = useProfile()
   const { mutate, isPending, error, data, variables, reset } = useInvite()
   const admin = profile?.roles.includes('villageAdmin')
-  const household = profile?.household
   const wanted = isPending ? variables : undefined
   const invite = (invitation: InvitationCreate) => {
     if (!isPending) mutate(invitation)
   }
   return (
     <Page title={words.invite.title}>
-      {household && (
-        <FamilyCard
-          household={household.label}
-          busy={wanted?.householdId === household.id}
-          onInvite={() => invite({ householdId: household.id })}
-        />
-      )}
       {admin && (
         <>
           <OfficersCard busy={wanted?.roles !== undefined} onInvite={(roles) => invite({ householdId: null, roles })} />
           <HouseholdList busyWith={wanted?.householdId} onInvite={(householdId) => invite({ householdId })} />
         </>
       )}
-      {!admin && !household && (
-        <EmptyPanel icon='users' title={words.invite.nobodyToInvite}>
-          {words.invite.nobodyToInviteNext}
+      {!admin && (
+        <EmptyPanel icon='users' title={words.invite.notAdmin}>
+          {words.invite.notAdminNext}
         </EmptyPanel>
       )}
       {data && <InvitationSheet invitation={data} onClose={reset} />}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Card } from '@/components/card'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/overlay'
+import { Page } from '@/components/page'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { SwitchRow } from '@/components/switch-row'
+import { InvitationSheet } from '@/features/households/components/invitation-sheet'
+import { MemberList } from '@/features/households/components/member-list'
+import { useInvite, useOwnHousehold, useSettleHousehold } from '@/features/households/use-households'
+import { useProfile } from '@/features/session/store'
+import { usePagePull, usePageReturn } from '@/platform/lifecycle'
+import { words } from '@/words'
+
+/** One's household: who belongs to it, who earned what, whom to invite, and whether the village reads its name. */
+export default function FamilyPage() {
+  const profile = useProfile()
+  const household = profile?.household
+  const own = useOwnHousehold(Boolean(household))
+  const { mutate, isPending, error, data, reset } = useInvite()
+  const settle = useSettleHousehold()
+  const [wanted, setWanted] = useState<boolean>()
+  usePageReturn(() => household && void own.refetch())
+  usePagePull(async () => household && own.refetch())
+
+  if (!household) {
+    return (
+      <Page title={words.family.title}>
+        <EmptyPanel icon='users' title={words.family.nobody}>{words.family.nobodyNext}</EmptyPanel>
+      </Page>
+    )
+  }
+  const invite = () => {
+    if (!isPending) mutate({ householdId: household.id })
+  }
+  const unlisted = (settle.isPending ? wanted : undefined) ?? own.data?.unlisted ?? false
+  const list = (next: boolean) => {
+    setWanted(next)
+    settle.run({ unlisted: next })
+  }
+  const actions = (
+    <Button icon='qr-code' loading={isPending} onPress={invite}>
+      {words.family.inviteAction}
+    </Button>
+  )
+  return (
+    <Page title={words.family.title} actions={actions}>
+      {own.data && (
+        <>
+          <SectionTitle extra={words.family.memberCount(own.data.members.filter(({ name }) => name).length)}>
+            {words.family.members}
+          </SectionTitle>
+          <MemberList household={own.data} />
+          <Notice tone='jade' icon='users'>{words.family.inviteText}</Notice>
+          <SectionTitle>{words.family.settings}</SectionTitle>
+          {settle.error && <Notice tone='vermilion'>{words.explain(settle.error)}</Notice>}
+          <Card flush>
+            <SwitchRow
+              icon='eye-off'
+              title={words.family.unlisted}
+              note={unlisted ? words.family.unlistedOn : words.family.unlistedOff}
+              on={unlisted}
+              onChange={list}
+            />
+          </Card>
+        </>
+      )}
+      {own.isPending && <Skeleton rows={4} />}
+      {own.error && !own.data && <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />}
+      {data && <InvitationSheet invitation={data} onClose={reset} />}
+      <Sheet open={error !== null} title={words.invite.codeTitle} onClose={reset}>
+        <ErrorPanel error={error} onRetry={invite} />
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Message } from '@contract/messages'
+import { Card } from '@/components/card'
+import { Page } from '@/components/page'
+import { PagedList } from '@/components/paged-list'
+import { EmptyPanel } from '@/components/state-panel'
+import { MessageRow } from '@/features/messages/components/message-row'
+import { useMessages, useSeen } from '@/features/messages/use-messages'
+import { usePageList, usePagePull } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+
+function follow({ submissionId, orderId }: Message) {
+  if (submissionId) open(routes.submission, { id: submissionId })
+  else if (orderId) open(routes.order, { id: orderId })
+  else open(routes.family)
+}
+
+/** What happened to one's things. To look at it is to have read it. */
+export default function MessagesPage() {
+  const messages = useMessages()
+  usePageList(messages)
+  usePagePull(messages.refetch)
+  const newest = messages.data?.pages[0]?.items[0]
+  useSeen(newest && !newest.read ? newest.id : undefined)
+  return (
+    <Page title={words.messages.title}>
+      <PagedList
+        list={messages}
+        empty={<EmptyPanel icon='bell' title={words.messages.empty}>{words.messages.emptyNext}</EmptyPanel>}
+      >
+        {(items) => (
+          <Card flush>
+            {items.map((message) => (
+              <MessageRow key={message.id} message={message} onPress={() => follow(message)} />
+            ))}
+          </Card>
+        )}
+      </PagedList>
+    </Page>
+  )
+}
