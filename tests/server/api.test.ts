@@ -51,9 +51,10 @@ describe('the OpenAPI document', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
       const declared = parameters.filter((one) => one.in === 'path' && one.required).map((one) => one.name)
       expect({ name, declared }).toEqual({ name, declared: inPath })
+      const partial = name.startsWith('GET /api/voice-notes/') ? ['206'] : []
       expect({ name, statuses: Object.keys(responses) }).toEqual({
         name,
-        statuses: [expect.stringMatching(/^20[014]$/), '4XX', '5XX']
+        statuses: [expect.stringMatching(/^20[014]$/), ...partial, '4XX', '5XX']
       })
       for (const refused of [responses['4XX'], responses['5XX']]) {
         expect(Object.keys(refused?.content ?? {})).toEqual(['application/problem+json'])
@@ -87,7 +88,6 @@ describe('the OpenAPI document', () => {
     const creating = operationsOf(document).filter(({ responses, public: open }) => responses['201'] && !open)
     expect(creating.map(({ name }) => name)).toEqual([
       'POST /api/invitations',
-      'POST /api/photos',
       'POST /api/submissions',
       'POST /api/orders'
     ])

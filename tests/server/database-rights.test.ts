@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import type { FeedPage } from '../../types/contract/feed'
+import { sendPiece } from '../support/cut-upload'
 import { created, okay } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
@@ -22,6 +24,8 @@ beforeAll(async () => {
     await server.sql(
       `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
        values ($1, 'study', 'lesson', 'hall', now(), now() + interval '1 hour', now())`, [village.id])
+    await okay(sendPiece(resident, { id: randomUUID(), file: Buffer.from('unfinished'), length: 1 }))
+    await created(resident.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
   }
   tables = (
     await server.sql<{ name: string }>(
@@ -153,6 +157,9 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['goods', 'points = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],
+    ['uploads', "kind = 'photo'"],
+    ['upload_pieces', 'position = 1'],
+    ['voice_notes', "media_type = 'audio/ogg'"],
     ['identities', "subject = 'x'"],
     ['submissions', "note = 'x'"],
     ['appeals', "words = 'x'"],
