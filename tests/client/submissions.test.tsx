@@ -1,14 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
-import SubmissionPage from '@/pages/submission'
 import SubmissionsPage from '@/pages/submissions'
-import { open, useParam } from '@/platform/navigation'
-import { storage } from '@/platform/storage'
+import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { failure, fakeApi, refusal } from '../support/fake-api'
+import { failure, fakeApi } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { courtyard, submission, volunteering } from '../support/submission'
+import { submission, volunteering } from '../support/submission'
 import { pullDown, reachBottom } from '../support/taro'
 
 jest.mock('@/platform/request')
@@ -18,7 +16,6 @@ const waiting = submission('s3')
 const approved = submission('s2', { status: 'approved', points: 2, rule: volunteering, reviewedAt: '2026-03-01T02:12:00.000Z' })
 const rejected = submission('s1', { status: 'rejected', rejectReason: '第 2 张看不清', reviewedAt: '2026-03-01T02:12:00.000Z' })
 const page = (items: unknown[], nextCursor: string | null = null) => ({ items, nextCursor })
-const balance = { free: 130, held: 0, spent: 0, earned: 130, earnedThisMonth: 14 }
 
 beforeEach(() => {
   jest.clearAllMocks()
@@ -51,6 +48,22 @@ describe('the list', () => {
     expect(api.calls('GET /submissions').at(-1)?.options?.params).toMatchObject({ status: 'rejected' })
     await user.click(screen.getByRole('button', { name: '去拍照' }))
     expect(open).toHaveBeenCalledWith(routes.home)
+  })
+
+  it('keeps what waits together with what was appealed, and tells who helped', async () => {
+    const api = fakeApi({
+      'GET /submissions': page([
+        submission('s5', { status: 'appealed', rejectReason: '看不清' }),
+        submission('s4', { submittedBy: '王五', onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }),
+        submission('s3', { submittedBy: '' })
+      ])
+    })
+    const { user } = renderPage(<SubmissionsPage />)
+    await user.click(await screen.findByRole('tab', { name: '等审核' }))
+    expect(await screen.findByRole('button', { name: /申诉中/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: /王五代拍 · 3 月 1 日 8:03/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: /已注销的成员 · 3 月 1 日 8:03/ })).toBeVisible()
+    expect(api.calls('GET /submissions').at(-1)?.options?.params).toMatchObject({ open: true })
   })
 
   it('goes on page by page, by the button and at the end of the screen', async () => {
@@ -105,71 +118,5 @@ describe('the list', () => {
     act(pullDown)
     expect(await screen.findByRole('button', { name: /已通过/ })).toBeVisible()
     await waitFor(() => expect(Taro.stopPullDownRefresh).toHaveBeenCalledTimes(1))
-  })
-})
-
-describe('one submission', () => {
-  function openPage(answer: unknown) {
-    jest.mocked(useParam).mockReturnValue('s1')
-    const api = fakeApi({ 'GET /submissions/s1': answer, 'GET /points/balance': balance })
-    return { ...renderPage(<SubmissionPage />), api }
-  }
-  const steps = () => screen.getAllByRole('listitem').map((step) => step.textContent)
-
-  it('says what happens next while it waits', async () => {
-    const { user } = openPage(waiting)
-    expect(await screen.findByText(/照片都收到了。村管理员会一张一张看/)).toBeVisible()
-    expect(steps()).toEqual(['等村管理员审核不用守着,有结果这里能看到', '你发了 3 张照片,村里收到了3 月 1 日 8:03'])
-    expect(screen.queryByRole('button', { name: '再拍一次' })).toBeNull()
-    await user.click(screen.getByRole('button', { name: '回首页' }))
-    expect(open).toHaveBeenCalledWith(routes.home)
-  })
-
-  it('bears the seal once approved, pressed at first sight only, and tells of the points', async () => {
-    storage.remove('seals-seen')
-    const first = openPage({ ...approved, id: 's1', submittedBy: '李四', note: '清了水渠' })
-    const seal = await screen.findByRole('img', { name: '已得 2 分' })
-    expect(seal).toHaveClass('seal--pressed')
-    expect(steps()).toEqual(['审核通过,2 分已到账3 月 1 日 10:12', '李四发了 3 张照片,村里收到了3 月 1 日 8:03'])
-    expect(screen.getByText('清了水渠')).toBeVisible()
-    await first.user.click(await screen.findByRole('button', { name: /现在一共.*130/ }))
-    expect(open).toHaveBeenCalledWith(routes.points)
-    first.unmount()
-
-    openPage({ ...approved, id: 's1' })
-    expect(await screen.findByRole('img', { name: '已得 2 分' })).not.toHaveClass('seal--pressed')
-  })
-
-  it('says why it did not pass, and leads to another try under the same rule', async () => {
-    const { user } = openPage(rejected)
-    expect(await screen.findByRole('alert')).toHaveTextContent('没通过:第 2 张看不清。积分没有少')
-    expect(steps()[0]).toBe('没通过3 月 1 日 10:12')
-    await user.click(screen.getByRole('button', { name: '再拍一次' }))
-    expect(open).toHaveBeenCalledWith(routes.upload, { ruleId: courtyard.id })
-  })
-
-  it('shows a photo full screen', async () => {
-    const { user } = openPage(waiting)
-    await user.click(await screen.findByRole('button', { name: '第 2 张照片,共 3 张' }))
-    const viewer = screen.getByRole('dialog', { name: '第 2 张照片,共 3 张' })
-    await user.click(within(viewer).getByRole('button', { name: '放大' }))
-    expect(within(viewer).getByRole('button', { name: '缩小' })).toBeVisible()
-  })
-
-  it('explains that it is not there and leads out', async () => {
-    const { user, shell } = openPage(refusal('not_found'))
-    expect(await screen.findByRole('alert')).toHaveTextContent('没有找到这条内容')
-    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
-    await user.click(screen.getByRole('button', { name: '回首页' }))
-    expect(shell.home).toHaveBeenCalledTimes(1)
-  })
-
-  it('explains a failure and asks again', async () => {
-    const { user, api } = openPage(refusal('service_unavailable'))
-    expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
-    expect(await screen.findByRole('alert')).toHaveTextContent('服务正忙')
-    api.answers['GET /submissions/s1'] = waiting
-    await user.click(screen.getByRole('button', { name: '再试一次' }))
-    expect(await screen.findByText(/照片都收到了。/)).toBeVisible()
   })
 })

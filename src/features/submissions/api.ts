@@ -1,5 +1,5 @@
-import type { Created } from '@contract/common'
-import type { Submission, SubmissionCreate, SubmissionPage, SubmissionQuery } from '@contract/submissions'
+import type { Created, VersionBody } from '@contract/common'
+import type { AppealCreate, Submission, SubmissionCreate, SubmissionPage, SubmissionQuery } from '@contract/submissions'
 import { withAddresses } from '@/platform/api'
 import { request } from '@/platform/request'
 
@@ -19,3 +19,9 @@ export const fetchSubmission = async (id: string) => readable(await request.get<
 /** Sends stored photos in; the same key makes one submission however often it is sent. */
 export const createSubmission = (input: SubmissionCreate, idempotencyKey: string) =>
   request.post<Created>('/submissions', input, { idempotencyKey })
+
+/** Takes a waiting one back; the same again changes nothing. */
+export const withdraw = (id: string, seen: VersionBody) => request.post<Submission>(`/submissions/${id}/withdraw`, seen)
+
+/** Asks another reviewer to look at a rejected one. */
+export const appeal = (id: string, words: AppealCreate) => request.post<Submission>(`/submissions/${id}/appeal`, words)

@@ -1,6 +1,4 @@
-import { Text } from '@tarojs/components'
 import type { Submission } from '@contract/submissions'
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
@@ -18,39 +16,37 @@ import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
-import './index.scss'
+import { Actions } from './actions'
+import { Details } from './details'
 
-function Actions({ submission: { status, rule } }: { submission: Submission }) {
-  const again = () => open(routes.upload, { ruleId: rule.id })
-  return (
-    <>
-      {status !== 'rejected' && (
-        <Button kind='secondary' icon='house' onPress={() => open(routes.home)}>
-          {words.submissions.toHomeShort}
-        </Button>
-      )}
-      {status !== 'waiting' && (
-        <Button icon='camera' onPress={again}>
-          {words.submissions.again}
-        </Button>
-      )}
-    </>
-  )
-}
+const openSubmission = (id: string) => open(routes.submission, { id })
 
 function Outcome({ submission: { status, rejectReason } }: { submission: Submission }) {
-  if (status === 'waiting') return <Notice icon='clock'>{words.submissions.waitingText}</Notice>
-  if (status === 'rejected') {
-    return <Notice tone='vermilion'>{words.submissions.rejectedText(rejectReason ?? '')}</Notice>
-  }
-  return null
+  const { waitingText, appealedText, withdrawnText, rejectedText } = words.submissions
+  if (status === 'waiting') return <Notice icon='clock'>{waitingText}</Notice>
+  if (status === 'appealed') return <Notice icon='clock'>{appealedText}</Notice>
+  if (status === 'withdrawn') return <Notice icon='rotate-ccw'>{withdrawnText}</Notice>
+  return status === 'rejected' ? <Notice tone='vermilion'>{rejectedText(rejectReason ?? '')}</Notice> : null
+}
+
+function Total() {
+  const { data: balance } = useBalance()
+  if (!balance) return null
+  return (
+    <Card flush>
+      <ListRow
+        title={words.submissions.total}
+        extra={<Points amount={balance.free} size='title' />}
+        onPress={() => open(routes.points)}
+      />
+    </Card>
+  )
 }
 
 /** One submission: its photos, and in plain words how far it has come. */
 export default function SubmissionPage() {
   const { data: submission, error, refetch } = useSubmission(useParam('id'))
-  const profile = useProfile()
-  const { data: balance } = useBalance({ enabled: Boolean(profile?.household) })
+  const household = useProfile()?.household
   usePageReturn(() => void refetch())
   usePagePull(refetch)
   if (!submission) {
@@ -61,7 +57,7 @@ export default function SubmissionPage() {
     )
   }
 
-  const { rule, status, points, note, submittedBy } = submission
+  const { rule, status, points } = submission
   const approved = status === 'approved' && points !== null
   return (
     <Page title={words.submissions.title} actions={<Actions submission={submission} />}>
@@ -70,22 +66,9 @@ export default function SubmissionPage() {
         {rule.name}
       </SectionTitle>
       <Outcome submission={submission} />
-      <Timeline submission={submission} own={submittedBy === profile?.name} />
-      {note && (
-        <Card>
-          <Text className='submission__label'>{words.submissions.note}</Text>
-          <Text className='submission__note'>{note}</Text>
-        </Card>
-      )}
-      {approved && balance && (
-        <Card flush>
-          <ListRow
-            title={words.submissions.total}
-            extra={<Points amount={balance.free} size='title' />}
-            onPress={() => open(routes.points)}
-          />
-        </Card>
-      )}
+      <Timeline submission={submission} onOpen={openSubmission} />
+      <Details submission={submission} />
+      {approved && household?.id === submission.household.id && <Total />}
     </Page>
   )
 }

@@ -7,9 +7,23 @@ import { words } from '@/words'
 import { StatusBadge } from './status-badge'
 import './submission-row.scss'
 
-/** One of the own submissions in a list: its first photo, when, and what became of it. */
-export function SubmissionRow({ submission, onPress }: { submission: Submission; onPress: () => void }) {
-  const { rule, photos, status, points, rejectReason, submittedBy, createdAt } = submission
+interface SubmissionRowProps {
+  submission: Submission
+  /** In a list of what one sent in for others: says for whom instead of by whom. */
+  forOthers?: boolean
+  onPress: () => void
+}
+
+function whose({ submittedBy, onBehalf, household, createdAt }: Submission, forOthers: boolean): string {
+  const { by, helpedBy, helpedFor } = words.submissions
+  const time = words.when(createdAt)
+  if (forOthers) return helpedFor(household.label, time)
+  return onBehalf ? helpedBy(submittedBy, time) : by(submittedBy, time)
+}
+
+/** One submission in a list: its first photo, when, and what became of it. */
+export function SubmissionRow({ submission, forOthers = false, onPress }: SubmissionRowProps) {
+  const { rule, photos, status, points, rejectReason } = submission
   return (
     <Card flush onPress={onPress}>
       <View className='submission-row'>
@@ -22,7 +36,7 @@ export function SubmissionRow({ submission, onPress }: { submission: Submission;
             <Text className='submission-row__title'>{rule.name}</Text>
             {status === 'approved' && points !== null && <Points amount={points} signed />}
           </View>
-          <Text className='submission-row__note'>{words.submissions.by(submittedBy, words.when(createdAt))}</Text>
+          <Text className='submission-row__note'>{whose(submission, forOthers)}</Text>
           <View className='submission-row__state'>
             <StatusBadge status={status} />
             {rejectReason && <Text className='submission-row__reason'>{rejectReason}</Text>}
