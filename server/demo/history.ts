@@ -56,6 +56,7 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const rules = new Map((await services.rules.list(actorOf(cast, 'villageAdmin'))).map((rule) => [rule.column, rule]))
   const { items: goods } = await services.goods.list(actorOf(cast, 'villageAdmin'))
   const chance = dice(cast.village)
+  const taste = dice(`${cast.village} likes`)
 
   async function submit({ household, column, daysAgo, outcome, points, note }: Submitted): Promise<void> {
     const actor = residentOf(cast, household)
@@ -74,6 +75,12 @@ export async function enactHistory(stage: Stage): Promise<void> {
     await (outcome === 'approved'
       ? services.reviews.approve(admin, id, { version: 1, points })
       : services.reviews.reject(admin, id, { version: 1, reason: outcome.rejected }))
+    if (outcome === 'approved' && (daysAgo < 10 || column === 'honour')) await passAround(id)
+  }
+
+  async function passAround(submissionId: string): Promise<void> {
+    const pleased = [...cast.residents.keys()].filter(() => taste.chance(0.09))
+    for (const household of pleased) await services.feed.like(residentOf(cast, household), submissionId)
   }
 
   async function order({ household, goods: name, daysAgo, outcome }: Ordered): Promise<void> {
@@ -93,7 +100,11 @@ export async function enactHistory(stage: Stage): Promise<void> {
     ...orders.map((act) => ({ daysAgo: act.daysAgo, play: () => order(act) }))
   ]
   for (const act of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await act.play()
+  await services.households.settle(residentOf(cast, shyHousehold), { unlisted: true })
 }
+
+/** One that does not want to be named on the boards. */
+const shyHousehold = 7
 
 const before = (now: Date, days: number): Date => new Date(Math.round(now.getTime() - days * 86_400_000))
 
@@ -154,9 +165,10 @@ function submissionsOf({ village, households }: Cast, days: number): Submitted[]
     const recent = Array.from({ length: Math.round(chance.between(0, eagerness) ** 1.15) }, () =>
       approved(household, chance.pick(columns), chance.between(0.05, 20)))
     const earlier = approved(household, 'courtyard', chance.between(21, days))
+    const honoured = household % 6 === 3 ? [approved(household, 'honour', 4 + household * 2.1, 10)] : []
     const waitingColumn = chance.pick(['courtyard', ...columns])
     const waiting: Submitted = { household, column: waitingColumn, daysAgo: chance.between(0.05, 1.9), outcome: 'waiting' }
-    return [...recent, ...(chance.chance(0.3) ? [earlier] : []), ...(household % 4 === 1 ? [waiting] : [])]
+    return [...recent, ...honoured, ...(chance.chance(0.3) ? [earlier] : []), ...(household % 4 === 1 ? [waiting] : [])]
   })
   return [...told, ...neighbours]
 }
