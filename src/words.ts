@@ -4,12 +4,14 @@ import { common } from './words/common'
 import { counter } from './words/counter'
 import { elder } from './words/elder'
 import { explain } from './words/errors'
+import { feed } from './words/feed'
 import { family } from './words/family'
 import { home } from './words/home'
 import { invite } from './words/invite'
 import { look } from './words/look'
 import { me } from './words/me'
 import { messages } from './words/messages'
+import { month } from './words/month'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
 import { overview } from './words/overview'
@@ -22,13 +24,15 @@ import { signIn } from './words/sign-in'
 import { submissions } from './words/submissions'
 import { tabs } from './words/tabs'
 import { upload } from './words/upload'
-import { when } from './words/when'
+import { day, when } from './words/when'
 
 /** Every word a person sees, grouped by page. */
 export const words = {
   common,
   tabs,
   board,
+  feed,
+  month,
   counter,
   orders,
   outbox,
@@ -50,5 +54,6 @@ export const words = {
   submissions,
   upload,
   explain,
-  when
+  when,
+  day
 } as const

@@ -13,3 +13,9 @@ export async function saveFile({ name, type, data }: SavedFile): Promise<SaveOut
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
   return 'saved'
 }
+
+/** Where a picture is kept. */
+export const picturesGoTo: 'album' | 'downloads' = 'downloads'
+
+/** A browser forbids no download. */
+export const openSettings: (() => void) | undefined = undefined

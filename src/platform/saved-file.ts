@@ -8,5 +8,11 @@ export interface SavedFile {
   data: string | ArrayBuffer
 }
 
-/** `cancelled`: the person changed their mind or has not allowed it; `failed`: the platform could not. */
-export type SaveOutcome = 'saved' | 'cancelled' | 'failed'
+/** `cancelled`: the person changed their mind; `forbidden`: they have not allowed it; `failed`: the platform could not. */
+export type SaveOutcome = 'saved' | 'cancelled' | 'forbidden' | 'failed'
+
+/** What a page passes on of itself: its title there and the page that opens. */
+export interface SharedCard {
+  title: string
+  route: string
+}

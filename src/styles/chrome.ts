@@ -1,9 +1,11 @@
-/** Colours that native chrome (tab bar, title bar, icon) takes as values; equal to the tokens of the same name. */
+/** Colours where no style sheet reaches: tab bar, title bar, icon, pictures drawn on a canvas; equal to the tokens of the same name. */
 export const chrome = {
   paper: '#faf6ef',
   card: '#fff',
   ink: '#22302a',
   inkSecond: '#5b6660',
   jade: '#1f7a5a',
-  vermilion: '#c03a2b'
+  jadeDeep: '#135c43',
+  vermilion: '#c03a2b',
+  stitch: 'rgba(255, 255, 255, 0.34)'
 } as const

@@ -7,6 +7,11 @@ function date(day: Dayjs, today: Dayjs): string {
   return day.format(day.isSame(today, 'year') ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 }
 
+/** A day, YYYY-MM-DD, as people say it: 今天, 昨天, 11 月 3 日; the year only when it is another one. */
+export function day(written: string, now = new Date()): string {
+  return date(villageTime(`${written}T00:00:00+08:00`), villageTime(now))
+}
+
 /** An instant as people say it: 今天 10:12, 昨天 8:05, 11 月 3 日 8:05; the year only when it is another one. */
 export function when(instant: string | Date, now = new Date()): string {
   const time = villageTime(instant)

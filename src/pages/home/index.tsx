@@ -13,6 +13,7 @@ import { BalanceCard } from './balance-card'
 import { Columns } from './columns'
 import { ElderHome } from './elder-home'
 import { ElderSwitch } from './elder-switch'
+import { HonoursTeaser } from './honours-teaser'
 import { OverviewCard } from './overview-card'
 import { BoardTeaser, ShopTeaser } from './teasers'
 import { useNews } from './use-news'
@@ -27,6 +28,7 @@ function VillageHome({ household, roles }: Profile) {
       {household && <Columns />}
       <ShopTeaser />
       <BoardTeaser hasHousehold={household !== null} />
+      <HonoursTeaser />
     </>
   )
 }

@@ -1,0 +1,7 @@
+import { words } from '../../../words'
+
+export default definePageConfig({
+  navigationBarTitleText: words.month.title,
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true
+})

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { HouseholdMonth } from '@contract/households'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { MonthCard } from '@/features/months/components/month-card'
+import { WeekSeals } from '@/features/months/components/week-seals'
+import { shiftMonth } from '@/features/months/shift-month'
+import { useMonth } from '@/features/months/use-month'
+import { useMonthCard } from '@/features/months/use-month-card'
+import { pressable } from '@/lib/a11y'
+import { classNames } from '@/lib/class-names'
+import { usePagePull, usePageReturn } from '@/platform/lifecycle'
+import { openSettings } from '@/platform/save-file'
+import { canSharePictures, useSharedCard } from '@/platform/share'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import './index.scss'
+
+const { month: said } = words
+
+interface MonthsProps {
+  shown: string
+  first: string
+  last: string
+  onChange: (month: string) => void
+}
+
+/** The month's name between the ways to the ones before and after it. */
+function Months({ shown, first, last, onChange }: MonthsProps) {
+  const step = (by: 1 | -1, label: string, possible: boolean) => (
+    <View
+      className={classNames('months__step', !possible && 'months__step--none')}
+      {...pressable({ onPress: () => onChange(shiftMonth(shown, by)), label, disabled: !possible })}
+    >
+      <Icon name={by < 0 ? 'chevron-left' : 'chevron-right'} />
+    </View>
+  )
+  return (
+    <View className='months'>
+      {step(-1, said.before, shown > first)}
+      <Text className='months__name'>{said.name(shown)}</Text>
+      {step(1, said.after, shown < last)}
+    </View>
+  )
+}
+
+/** The month in figures, and its picture for the album and the family. */
+function Summary({ month }: { month: HouseholdMonth }) {
+  const { working, outcome, save, share } = useMonthCard(month)
+  return (
+    <>
+      <MonthCard month={month} />
+      <SectionTitle>{said.seals}</SectionTitle>
+      <Card>
+        <WeekSeals weeks={month.weeksInARow} />
+      </Card>
+      <SectionTitle>{said.approved}</SectionTitle>
+      {month.approved.length === 0 && (
+        <EmptyPanel icon='camera' title={said.nothing}>
+          {said.nothingNext}
+        </EmptyPanel>
+      )}
+      {month.approved.length > 0 && (
+        <Card flush>
+          {month.approved.map(({ name, count }) => (
+            <ListRow key={name} title={name} extra={<Text className='month__times'>{said.times(count)}</Text>} />
+          ))}
+        </Card>
+      )}
+      {outcome && <Notice tone='vermilion'>{outcome === 'forbidden' ? said.albumClosed : said.failed}</Notice>}
+      {outcome === 'forbidden' && openSettings && (
+        <Button kind='secondary' icon='settings' onPress={openSettings}>
+          {said.openSettings}
+        </Button>
+      )}
+      <View className='month__actions'>
+        <Button kind='secondary' icon='image' loading={working} onPress={() => void save()}>
+          {said.save}
+        </Button>
+        {canSharePictures() && (
+          <Button icon='share-2' loading={working} onPress={() => void share()}>
+            {said.share}
+          </Button>
+        )}
+      </View>
+    </>
+  )
+}
+
+/** A household's month, the running one first. */
+export default function MonthPage() {
+  const [chosen, setChosen] = useState<string>()
+  const running = useMonth()
+  const { data, error, refetch } = useMonth(chosen)
+  usePageReturn(() => void refetch())
+  usePagePull(refetch)
+  useSharedCard(data && { title: said.shareTitle(data.label, data.month, data.earned), route: routes.home })
+  const last = running.data?.month
+  return (
+    <Page title={said.title}>
+      {running.data && last && (
+        <Months
+          shown={chosen ?? last}
+          first={running.data.firstMonth}
+          last={last}
+          onChange={(month) => setChosen(month === last ? undefined : month)}
+        />
+      )}
+      {data && <Summary key={data.month} month={data} />}
+      {!data && (error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />)}
+    </Page>
+  )
+}

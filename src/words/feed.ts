@@ -1,0 +1,26 @@
+export const feed = {
+  title: '村里新鲜事',
+  teaserNote: '看看村里最近的照片,喜欢就点个赞',
+  filterLabel: '看哪一类',
+  filters: { all: '全部', courtyard: '庭院', volunteering: '志愿', environment: '环境', study: '学习', honour: '荣誉' },
+  by: (household: string, day: string) => `${household} · ${day}`,
+  reporter: '热心村民',
+  morePhotos: (count: number) => `还有 ${count} 张`,
+  photoLabel: (rule: string, index: number, count: number) => `${rule},第 ${index} 张照片,共 ${count} 张`,
+  like: '点赞',
+  likes: (count: number) => `${count} 人点赞`,
+  liked: (count: number) => (count > 1 ? `您和 ${count - 1} 人点赞` : '您点了赞'),
+  likeFailed: (reason: string) => `赞没有点上。${reason}`,
+  unlikeFailed: (reason: string) => `赞没有收回。${reason}`,
+  empty: '还没有通过的照片',
+  emptyNext: '村里审核通过的照片会在这里,大家都看得到。',
+  emptyColumn: '这一类还没有通过的照片',
+  emptyColumnNext: '换一类看看,或者看全部。',
+
+  honours: '荣誉墙',
+  honoursMore: '全部',
+  honoursEmpty: '荣誉墙还空着',
+  honoursEmptyNext: '家里有奖状、证书,拍下来发给村里,通过了就挂在这里。',
+  honourLabel: (household: string, day: string) => `${household}的荣誉,${day}挂上`,
+  toHome: '去拍照'
+} as const
