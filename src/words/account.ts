@@ -19,11 +19,10 @@ export const account = {
   stay: '先不退出',
 
   export: '导出我的资料',
-  exportNote: '我们记了您什么,全都在一个文件里',
+  exportNote: '记了您什么,全在一个文件里。里面照片的地址一天内能打开',
   exportName: (day: string) => `乡村积分-我的资料-${day}.json`,
   exported: '资料导出好了',
   exportFailed: '没有存下来,资料都还在。请换一台手机或电脑再试。',
-  photosExpire: '文件里照片的地址一天内能打开,要留的照片请早点存下来。',
 
   leave: '注销账号',
   leaveNote: '不用了,把我的资料删掉',

@@ -3,7 +3,7 @@ export const me = {
   noHousehold: '没有加入哪一户',
 
   messages: '消息',
-  messagesNote: '审核结果、兑换、家里的事',
+  messagesNote: '有什么新情况',
 
   work: '办事',
   review: '审核',

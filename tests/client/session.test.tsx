@@ -1,15 +1,17 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import App from '@/app'
 import { useSession } from '@/features/session/store'
 import HomePage from '@/pages/home'
 import MePage from '@/pages/me'
+import PrivacyPage from '@/pages/privacy'
 import SignInPage from '@/pages/sign-in'
 import { open, restart } from '@/platform/navigation'
 import { storage } from '@/platform/storage'
 import { queryClient } from '@/query-client'
 import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
+import { setCurrentPath } from '../support/taro'
 import { profileOf, sessionOf, signedOut, signInAs } from '../support/people'
 
 jest.mock('@/platform/request')
@@ -22,6 +24,7 @@ const start = (page: React.ReactElement) => ({ user: userEvent.setup(), ...rende
 beforeEach(() => {
   jest.clearAllMocks()
   queryClient.clear()
+  setCurrentPath('')
   signedOut()
 })
 
@@ -72,12 +75,81 @@ describe('the app', () => {
     storage.remove('session')
   })
 
+  it.each([routes.signIn, routes.privacy, routes.look])('leaves somebody without a session on %s', async (path) => {
+    setCurrentPath(path)
+    fakeApi({ 'GET /villages': villages })
+    start(<SignInPage />)
+    expect(await screen.findByRole('button', { name: '先看看' })).toBeVisible()
+    expect(restart).not.toHaveBeenCalled()
+  })
+
+  it('leads from an open page on to the sign-in page, as soon as another page stands', async () => {
+    setCurrentPath(routes.privacy)
+    fakeApi({})
+    const { rerender } = start(<PrivacyPage />)
+    expect(restart).not.toHaveBeenCalled()
+    setCurrentPath(routes.home)
+    rerender(<App><HomePage /></App>)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+  })
+
   it('keeps the session when the network fails or something is forbidden', async () => {
     signInAs('reviewer')
     const api = fakeApi({ 'GET /me': refusal('forbidden'), 'GET /reviews/summary': refusal('not_found') })
     start(<MePage />)
     await waitFor(() => expect(api.calls('GET /reviews/summary')).toHaveLength(1))
     expect(useSession.getState().session).not.toBeNull()
+  })
+})
+
+describe('another tab', () => {
+  const inAnotherTab = (session: unknown) => {
+    if (session) storage.write('session', session)
+    else storage.remove('session')
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'session' })))
+  }
+
+  it('that signs somebody else in takes this one along, and nothing of the earlier person stays', async () => {
+    signInAs('resident')
+    queryClient.setQueryData(['points', 'balance'], { free: 7 })
+    fakeApi({ 'GET /me': profileOf('reviewer') })
+    start(<MePage />)
+    inAnotherTab(sessionOf('reviewer'))
+    expect(useSession.getState().session?.profile.name).toBe('王审核')
+    expect(screen.queryByText('张三')).toBeNull()
+    expect(queryClient.getQueryData(['points', 'balance'])).toBeUndefined()
+    expect(restart).toHaveBeenCalledWith(routes.home)
+    inAnotherTab(null)
+  })
+
+  it('that signs out signs out here too', async () => {
+    signInAs('resident')
+    fakeApi({ 'GET /me': profileOf('resident') })
+    start(<MePage />)
+    inAnotherTab(null)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+    expect(useSession.getState()).toMatchObject({ session: null, ended: null })
+    expect(screen.queryByText('张三')).toBeNull()
+  })
+
+  it('that signs in lets a waiting sign-in page go home', () => {
+    setCurrentPath(routes.signIn)
+    fakeApi({ 'GET /villages': villages, 'GET /me': profileOf('resident') })
+    start(<SignInPage />)
+    inAnotherTab(sessionOf('resident'))
+    expect(restart).toHaveBeenLastCalledWith(routes.home)
+    inAnotherTab(null)
+  })
+
+  it('that only learned more of the same person disturbs nobody', () => {
+    signInAs('resident')
+    fakeApi({ 'GET /me': profileOf('resident') })
+    start(<MePage />)
+    const { profile, ...session } = sessionOf('resident')
+    inAnotherTab({ ...session, profile: { ...profile, name: '张三丰' } })
+    expect(screen.getByText('张三丰')).toBeVisible()
+    expect(restart).not.toHaveBeenCalled()
+    inAnotherTab(null)
   })
 })
 
@@ -90,8 +162,8 @@ describe('我的', () => {
     expect(screen.getByText('第一网格 3 号')).toBeVisible()
     expect(screen.getByText('村民')).toBeVisible()
     for (const [name, route] of [
-      ['我的照片', routes.submissions], ['我的积分', routes.points], ['我的兑换', routes.orders], ['邀请家人', routes.invite],
-      ['隐私说明', routes.privacy]
+      ['我的照片', routes.submissions], ['我的积分', routes.points], ['我的兑换', routes.orders], ['家里人', routes.family],
+      ['消息', routes.messages], ['账号', routes.account], ['隐私说明', routes.privacy]
     ] as const) {
       await user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }))
       expect(open).toHaveBeenLastCalledWith(route)

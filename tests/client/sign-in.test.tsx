@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { useSession } from '@/features/session/store'
 import SignInPage from '@/pages/sign-in'
-import { restart } from '@/platform/navigation'
+import { invitationIn } from '@/platform/invitation-address'
+import { open, restart, useParam } from '@/platform/navigation'
 import { failure, fakeApi, refusal } from '../support/fake-api'
 import { sessionOf, signedOut } from '../support/people'
 import { renderPage } from '../support/render-page'
@@ -18,10 +19,14 @@ const real = { items: villages, demo: false }
 const demo = { items: villages, demo: true }
 let api: ReturnType<typeof fakeApi>
 
+/** Opens the page by an address with these parameters. */
+const at = (params: Record<string, string>) => jest.mocked(useParam).mockImplementation((name) => params[name] ?? '')
+
 beforeEach(() => {
   api = fakeApi({ 'GET /villages': real })
   signedOut()
   jest.mocked(restart).mockClear()
+  at({})
 })
 
 const tab = (name: string) => screen.findByRole('tab', { name })
@@ -187,6 +192,40 @@ describe('for the first time, with an invitation', () => {
     await user.click(press('同意,继续填'))
     expect(field('您的名字')).toHaveValue('张四')
   })
+})
+
+describe('with an invitation in the address', () => {
+  it('offers to sign up with the code filled in', async () => {
+    at({ invitation: '7ER3MPRHMZ' })
+    api.answers['GET /villages'] = demo
+    const { user } = renderPage(<SignInPage />)
+    expect(await tab('第一次用')).toHaveAttribute('aria-selected', 'true')
+    await user.click(press('同意,继续填'))
+    expect(field('邀请码')).toHaveValue('7ER3MPRHMZ')
+  })
+
+  it('begins with signing up for somebody who looked around first', async () => {
+    at({ way: 'invitation' })
+    renderPage(<SignInPage />)
+    expect(await tab('第一次用')).toHaveAttribute('aria-selected', 'true')
+  })
+})
+
+it.each([
+  ['7ER3MPRHMZ', '7ER3MPRHMZ'],
+  ['https://points.example.org/#/pages/sign-in/index?invitation=7ER3MPRHMZ', '7ER3MPRHMZ'],
+  ['https://points.example.org/#/pages/sign-in/index?from=x&invitation=7ER3MPRHMZ&y=1', '7ER3MPRHMZ']
+])('finds the code in what was scanned: %s', (scanned, code) => {
+  expect(invitationIn(scanned)).toBe(code)
+})
+
+it('lets somebody who refuses look around', async () => {
+  const { user } = renderPage(<SignInPage />)
+  await user.click(await tab('第一次用'))
+  await user.click(press('不同意'))
+  expect(await screen.findByText(/您没有同意/)).toBeVisible()
+  await user.click(press('先看看'))
+  expect(open).toHaveBeenCalledWith('/packages/look/village/index')
 })
 
 it('switches 长辈版 before anybody has signed in', async () => {

@@ -63,6 +63,8 @@ export default {
   showToast: succeeds(),
   makePhoneCall: succeeds(),
   stopPullDownRefresh: succeeds(),
+  setTabBarBadge: succeeds(),
+  removeTabBarBadge: succeeds(),
   getCurrentPages: jest.fn(() => [{}, {}]),
   getStorageSync: (key: string) => stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => stored.set(key, value),

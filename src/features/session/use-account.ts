@@ -19,12 +19,13 @@ export function useSignOutEverywhere() {
   })
 }
 
-/** Leaves for good; what was signed in here is forgotten with it. */
-export function useDeletion() {
+/** Leaves for good; who was signed in here is forgotten with it, and the page that asked is gone when `onLeft` is called. */
+export function useDeletion(onLeft: () => void) {
   const signOut = useSession((state) => state.signOut)
   return useAction(async (password: string) => {
     await api.deleteAccount({ confirm: 'delete my account', ...(password && { password }) })
     signOut()
+    onLeft()
   })
 }
 

@@ -62,7 +62,6 @@ export default function AccountPage() {
         <ListRow icon='shield-check' title={words.privacy.title} onPress={() => open(routes.privacy)} />
       </Card>
       {exporting.error && <Notice tone='vermilion'>{words.explain(exporting.error)}</Notice>}
-      <Notice icon='image'>{account.photosExpire}</Notice>
       <Card flush>
         <ListRow icon='user-x' title={account.leave} note={account.leaveNote} onPress={() => setAsking('leave')} />
       </Card>

@@ -15,7 +15,7 @@ const { account } = words
 
 /** What leaving means, and the words and the password without which it does not happen. */
 export function LeaveSheet({ onClose }: { onClose: () => void }) {
-  const { run, isPending, error, reset } = useDeletion()
+  const { run, isPending, error, reset } = useDeletion(() => notify(account.left))
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
@@ -23,7 +23,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
   const said = typed.trim() === account.leaveWord
   const submit = () => {
     setTried(true)
-    if (said) run(password, { onSuccess: () => notify(account.left) })
+    if (said) run(password)
   }
   const typePassword = (value: string) => {
     reset()
