@@ -1,9 +1,12 @@
 import type { Column } from '@contract/rules'
+import type { ConsentWay } from '@contract/submissions'
 import { personName } from './people'
 
 const columns: Record<Column, string> = {
   courtyard: '庭院', volunteering: '志愿', environment: '环境', study: '学习', honour: '荣誉'
 }
+
+const consents: Record<ConsentWay, string> = { in_person: '当面', by_phone: '电话里' }
 
 const minute = 60_000
 
@@ -29,6 +32,13 @@ export const review = {
   worth: (min: number, max: number) => (min === max ? `+${min}` : `+${min} 到 ${max}`),
   row: (rule: string, time: string) => `${rule} · ${time}`,
   sentBy: (household: string, name: string) => `${household} · ${personName(name)}`,
+  sentFor: (helper: string, consentBy: string, way: ConsentWay) => `${personName(helper)}代拍,${consentBy}${consents[way]}同意`,
+  onBehalf: '代拍',
+  appeal: '申诉',
+  firstReason: '第一次没通过的原因',
+  appealWords: '村民的话',
+  activity: (title: string) => `活动:${title}`,
+  place: (place: string) => `地点:${place}`,
   position: (index: number, count: number) => `${index} / ${count}`,
   enlarge: '放大看',
   photos: '这次的照片',
@@ -44,6 +54,8 @@ export const review = {
   approved: (household: string, points: number) => `${household} +${points} 分`,
   rejected: (household: string) => `已告诉 ${household}`,
   own: '亲属回避:这是您自己家发的照片,不能自己审。它留在这里,请别的管理员来看。',
+  ownHelped: '亲属回避:这是您帮别家发的照片,不能自己审。它留在这里,请别的管理员来看。',
+  firstReviewer: '这一条第一次是您审的。申诉要由另一位审核员来定,它留在这里等。',
   ownSkip: '跳过,看下一条',
   overtaken: (household: string, rule: string, sentence: string) => `${household}的${rule}:${sentence}`,
   rejectTitle: '为什么没通过?',

@@ -221,10 +221,10 @@ it('asks for the next page before the loaded ones are used up', async () => {
 it('waits in grey, explains a failure and asks again', async () => {
   const api = server([first])
   const queue = api.answers['GET /reviews']
-  api.answers['GET /reviews'] = refusal('forbidden')
+  api.answers['GET /reviews'] = failure('timeout')
   const { user } = renderPage(<ReviewPage />)
   expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
-  expect(await screen.findByRole('alert')).toHaveTextContent('您的账号不能办')
+  expect(await screen.findByRole('alert')).toHaveTextContent('网络太慢')
   api.answers['GET /reviews'] = queue
   await user.click(await button('再试一次'))
   await shown(first)
@@ -259,4 +259,53 @@ describe('on a wide screen', () => {
     await shown(second)
     expect(api.calls('POST /submissions/s1/approve')).toHaveLength(1)
   })
+})
+
+describe('an appeal', () => {
+  const appealed = {
+    ...first, status: 'appealed' as const, rejectReason: '照片看不清', version: 3,
+    appeal: { words: '门口那堆砖不是我家的', createdAt: first.createdAt, firstReason: '照片看不清', upheld: null, decidedAt: null }
+  }
+
+  it('stands beside the first reason, and is decided like any other', async () => {
+    const api = server([appealed, second])
+    const { user } = renderPage(<ReviewPage />)
+    await shown(first)
+    expect(screen.getByText('第一次没通过的原因').nextSibling).toHaveTextContent('照片看不清')
+    expect(screen.getByText('村民的话').nextSibling).toHaveTextContent('门口那堆砖不是我家的')
+    await user.click(await button('通过 +2'))
+    await shown(second)
+    expect(api.calls('POST /submissions/s1/approve')[0]?.body).toEqual({ version: 3, points: 2 })
+    expect(screen.queryByText('村民的话')).toBeNull()
+  })
+
+  it('leaves nothing to decide to who rejected it, neither by keys', async () => {
+    jest.mocked(useWideScreen).mockReturnValue(true)
+    const api = server([{ ...appealed, firstReviewer: true }, second])
+    const { user } = renderPage(<ReviewPage />)
+    expect(await screen.findByText(/申诉要由另一位审核员来定/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()
+    await user.keyboard('ar')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
+    await user.click(await button('跳过,看下一条'))
+    await shown(second)
+  })
+})
+
+it('tells who helped, who agreed and how, what it was part of and where', async () => {
+  server([{
+    ...first, submittedBy: '王五', onBehalf: { consentBy: '李阿婆', consentGiven: 'by_phone' }, place: '村口水沟边',
+    activity: { id: 'v1', title: '清理村口水渠' }
+  }])
+  renderPage(<ReviewPage />)
+  expect(await screen.findByText('王五代拍,李阿婆电话里同意')).toBeVisible()
+  for (const text of ['代拍', '第一网格 1 号', '活动:清理村口水渠', '地点:村口水沟边']) expect(screen.getByText(text)).toBeVisible()
+})
+
+it('is not for who sent it in for another household', async () => {
+  server([{ ...first, own: true, ownHousehold: true, onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }])
+  renderPage(<ReviewPage />)
+  expect(await screen.findByText(/这是您帮别家发的照片,不能自己审/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()
 })

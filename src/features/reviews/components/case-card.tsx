@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
 import { Badge } from '@/components/badge'
@@ -5,21 +6,50 @@ import { Card } from '@/components/card'
 import { words } from '@/words'
 import './case-card.scss'
 
-/** What a reviewer needs to know of a submission beside its photos. */
-export function CaseCard({ item }: { item: ReviewItem }) {
-  const { rule, minPoints, maxPoints, waitingSince, household, submittedBy, sentThisMonth, approvedBefore, note } = item
+const { review } = words
+
+/** What the first reviewer said and what the household says to it. */
+function Appeal({ appeal }: { appeal: NonNullable<ReviewItem['appeal']> }) {
+  return (
+    <View className='case-card__appeal'>
+      <Text className='case-card__label'>{review.firstReason}</Text>
+      <Text className='case-card__said'>{appeal.firstReason}</Text>
+      <Text className='case-card__label'>{review.appealWords}</Text>
+      <Text className='case-card__said'>{appeal.words}</Text>
+    </View>
+  )
+}
+
+/** What a reviewer needs to know of a submission beside its photos; what was spoken goes inside. */
+export function CaseCard({ item, children }: PropsWithChildren<{ item: ReviewItem }>) {
+  const { rule, minPoints, maxPoints, waitingSince, household, submittedBy, sentThisMonth, approvedBefore } = item
+  const { note, place, activity, appeal, onBehalf } = item
+  const facts = [
+    onBehalf ? household.label : review.sentBy(household.label, submittedBy),
+    onBehalf && review.sentFor(submittedBy, onBehalf.consentBy, onBehalf.consentGiven),
+    activity && review.activity(activity.title),
+    place && review.place(place)
+  ].filter((fact): fact is string => Boolean(fact))
   return (
     <Card>
       <View className='case-card__head'>
         <View className='case-card__title'>
           <Text>{rule.name}</Text>
-          <Text className='case-card__points'>{words.review.worth(minPoints, maxPoints)}</Text>
+          <Text className='case-card__points'>{review.worth(minPoints, maxPoints)}</Text>
         </View>
-        <Badge tone='amber' icon='clock'>{words.review.waited(waitingSince)}</Badge>
+        <View className='case-card__badges'>
+          {appeal && <Badge tone='vermilion' icon='flag'>{review.appeal}</Badge>}
+          {onBehalf && <Badge tone='jade' icon='hand-heart'>{review.onBehalf}</Badge>}
+          <Badge tone='amber' icon='clock'>{review.waited(waitingSince)}</Badge>
+        </View>
       </View>
-      <Text className='case-card__line'>{words.review.sentBy(household.label, submittedBy)}</Text>
-      <Text className='case-card__line case-card__line--second'>{words.review.history(sentThisMonth, approvedBefore)}</Text>
+      {appeal && <Appeal appeal={appeal} />}
+      {facts.map((fact) => (
+        <Text key={fact} className='case-card__line'>{fact}</Text>
+      ))}
+      <Text className='case-card__line case-card__line--second'>{review.history(sentThisMonth, approvedBefore)}</Text>
       {note && <Text className='case-card__note'>{note}</Text>}
+      {children}
     </Card>
   )
 }

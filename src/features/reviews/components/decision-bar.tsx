@@ -53,18 +53,25 @@ function GivenPoints({ item: { minPoints, maxPoints, defaultPoints }, value, onC
   )
 }
 
+/** Why this reviewer may not decide it; null where they may. */
+export function barOf({ ownHousehold, own, onBehalf, firstReviewer }: ReviewItem): string | null {
+  if (ownHousehold) return own && onBehalf ? words.review.ownHelped : words.review.own
+  return firstReviewer ? words.review.firstReviewer : null
+}
+
 /** The decision on one submission; give it the submission's id as key. */
 export function DecisionBar({ item, loading, error, skippable, onApprove, onReject, onSkip }: DecisionBarProps) {
   const [points, setPoints] = useState(item.defaultPoints)
   const [rejecting, setRejecting] = useState(false)
-  useShortcuts(!item.ownHousehold && !rejecting && !loading, (letter) => {
+  const barred = barOf(item)
+  useShortcuts(barred === null && !rejecting && !loading, (letter) => {
     if (letter === 'a') onApprove(points)
     if (letter === 'r') setRejecting(true)
   })
-  if (item.ownHousehold) {
+  if (barred) {
     return (
       <View className='decision-bar'>
-        <Notice icon='users'>{words.review.own}</Notice>
+        <Notice icon='users'>{barred}</Notice>
         {skippable && <Button onPress={onSkip}>{words.review.ownSkip}</Button>}
       </View>
     )

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
+import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
@@ -33,6 +34,7 @@ export function QueueList({ items, currentId, onChoose }: QueueListProps) {
                 <Text className='queue-list__title'>{item.household.label}</Text>
                 <Text className='queue-list__note'>{words.review.row(item.rule.name, words.review.waited(item.waitingSince))}</Text>
               </View>
+              {item.appeal && <Badge tone='vermilion'>{words.review.appeal}</Badge>}
             </View>
           )
         })}

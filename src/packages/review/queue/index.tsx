@@ -7,7 +7,7 @@ import { Page } from '@/components/page'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
 import { CaseCard } from '@/features/reviews/components/case-card'
-import { DecisionBar } from '@/features/reviews/components/decision-bar'
+import { barOf, DecisionBar } from '@/features/reviews/components/decision-bar'
 import { PhotoStage } from '@/features/reviews/components/photo-stage'
 import { QueueList } from '@/features/reviews/components/queue-list'
 import { useDecision } from '@/features/reviews/use-decision'
@@ -74,7 +74,7 @@ export default function ReviewPage() {
       item={current}
       loading={isPending}
       error={failureOf(current)}
-      skippable={next !== undefined && (!wide || current.ownHousehold)}
+      skippable={next !== undefined && (!wide || barOf(current) !== null)}
       onApprove={(points) => decide(current, { kind: 'approve', points })}
       onReject={(reason) => decide(current, { kind: 'reject', reason })}
       onSkip={desk.skip}
