@@ -1,25 +1,29 @@
 import type { Message } from '@contract/messages'
 
-const worth = (points: number | null) => (points === null ? '' : `,得了 ${points} 分`)
-const back = (points: number | null) => (points === null ? '' : `,${points} 分退回来了`)
-
-type Facts = Pick<Message, 'about' | 'points'>
-
-const sentences: Record<Message['kind'], (facts: Facts) => string> = {
-  submission_approved: ({ about, points }) => `"${about}"通过了${worth(points)}`,
-  submission_rejected: ({ about }) => `"${about}"没通过,点开看为什么`,
-  appeal_upheld: ({ about, points }) => `"${about}"申诉成功${worth(points)}`,
-  appeal_dismissed: ({ about }) => `"${about}"申诉没有通过,点开看看`,
-  sent_for_you: ({ about }) => `有人帮您家拍了"${about}",已送去审核`,
-  order_handed_over: ({ about }) => `${about},已经取走了`,
-  order_cancelled: ({ about, points }) => `${about},不换了${back(points)}`,
+const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => string> = {
+  submission_approved: ({ about }) => `"${about}"通过了`,
+  submission_rejected: ({ about }) => `"${about}"没通过`,
+  appeal_upheld: ({ about }) => `"${about}"申诉成功`,
+  appeal_dismissed: ({ about }) => `"${about}"申诉没通过`,
+  sent_for_you: ({ about }) => `有人帮您家拍了"${about}"`,
+  order_handed_over: ({ about }) => `${about}取走了`,
+  order_cancelled: ({ about }) => `${about}不换了`,
   member_joined: ({ about }) => `${about}加入了您家`
+}
+
+/** What else there is to know, behind the time. */
+const more: Partial<Record<Message['kind'], string>> = {
+  submission_rejected: '点开看为什么',
+  appeal_dismissed: '点开看看',
+  sent_for_you: '已经送去审核',
+  order_cancelled: '积分退回来了'
 }
 
 export const messages = {
   title: '消息',
   /** What happened, in one line. */
-  sentence: ({ kind, ...facts }: Message) => sentences[kind](facts),
+  sentence: ({ kind, about }: Message) => sentences[kind]({ about }),
+  note: (time: string, kind: Message['kind']) => [time, more[kind]].filter(Boolean).join(','),
   unread: '没看过',
   unreadCount: (count: number) => `${count} 条新消息`,
   newOnes: (count: number) => `有 ${count} 条新消息`,

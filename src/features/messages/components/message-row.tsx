@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Message } from '@contract/messages'
 import type { IconName } from '@/components/icons'
 import { ListRow } from '@/components/list-row'
+import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
 import { words } from '@/words'
 import './message-row.scss'
@@ -17,15 +18,24 @@ const icons: Record<Message['kind'], IconName> = {
   member_joined: 'users'
 }
 
-/** What happened and when, with a dot until it has been seen. */
+/** Of what came to the household; goods that were handed over cost what had been set aside before. */
+const brings: readonly Message['kind'][] = ['submission_approved', 'appeal_upheld', 'order_cancelled']
+
+/** What happened and when, with the points it brought and a dot until it has been seen. */
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {
-  const dot = <View className='message-row__dot' {...a11y({ role: 'img', label: words.messages.unread })} />
+  const { kind, points, read } = message
+  const extra = (
+    <>
+      {points !== null && brings.includes(kind) && <Points amount={points} signed />}
+      {!read && <View className='message-row__dot' {...a11y({ role: 'img', label: words.messages.unread })} />}
+    </>
+  )
   return (
     <ListRow
-      icon={icons[message.kind]}
+      icon={icons[kind]}
       title={words.messages.sentence(message)}
-      note={words.when(message.createdAt)}
-      extra={!message.read && dot}
+      note={words.messages.note(words.when(message.createdAt), kind)}
+      extra={extra}
       onPress={onPress}
     />
   )
