@@ -24,11 +24,11 @@ function filesBelow(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
 }
 
-/** What an app still means to do later does not keep the tests from ending. */
-const timers = {
-  setTimeout: (work: () => void, delay?: number) => setTimeout(work, delay).unref(),
-  setInterval: (work: () => void, delay?: number) => setInterval(work, delay).unref()
-}
+/** What an app still means to do later does not keep the tests from ending, and is not done once the app has been closed. */
+const timers = (life: { over: boolean }) => ({
+  setTimeout: (work: () => void, delay?: number) => setTimeout(() => life.over || work(), delay).unref(),
+  setInterval: (work: () => void, delay?: number) => setInterval(() => life.over || work(), delay).unref()
+})
 
 /** glass-easel draws on a DOM it takes from the globals. */
 function installDom() {
@@ -81,7 +81,8 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
   }
   components.forEach((name) => space.addComponentStaticConfig(name, JSON.parse(read(`${name}.json`))))
 
-  const { wx, calls, stored, destination } = createWx(options)
+  const life = { over: false }
+  const { wx, calls, stored, destination, happens, quit } = createWx(options)
   const stack: { instance: Instance }[] = []
   let app: Definition = {}
   const environmentOf: Record<string, (definition: Definition) => unknown> = {}
@@ -94,7 +95,7 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
     const module = { exports: {} }
     modules.set(name, module)
     const scope = {
-      ...timers,
+      ...timers(life),
       wx,
       App: (definition: Definition) => void (app = definition),
       Page: (definition: Definition) => environmentOf.Page?.(definition),
@@ -166,5 +167,11 @@ export function bootWeapp(dist: string, options: WxOptions = {}) {
     }
   }
 
-  return { open, calls, stored, destination, warnings, errors }
+  /** Closes the app as a telephone does: without a word. */
+  function kill() {
+    life.over = true
+    quit()
+  }
+
+  return { open, calls, stored, destination, happens, kill, warnings, errors }
 }

@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isAnyArrayBuffer } from 'node:util/types'
 import sharp from 'sharp'
+import { createDevice, fileSystem, sendBroken, type WeappDevice } from './weapp-device'
 
 /**
- * WeChat's `wx` for the weapp host: storage in a map, photos from files of this machine, and requests that
+ * WeChat's `wx` for the weapp host: what it stores lies on a device, photos from files of this machine, and requests that
  * really go to `server`. Navigation and the like succeed quietly; every call is recorded in `calls`.
  */
 
@@ -20,6 +22,8 @@ type Call = (options: Options) => Promise<object>
 export interface WxOptions {
   /** Origin of a running server; without it there is no network. */
   server?: string
+  /** What an earlier run of the app has left; it says by itself where the server is. */
+  device?: WeappDevice
   /** Files the person chooses when asked for photos, in turn. */
   photos?: string[]
   /** Of WeChat's text, in pixels; 17 unless the person has changed it. */
@@ -56,27 +60,19 @@ function run(name: string, options: Options, work: Call) {
 }
 
 /** The address on the test's server in place of the one built into the app. */
-function onServer(server: string | undefined, url: unknown): string {
+function onServer(server: string | null, url: unknown): string {
   if (!server) throw new Error('no network')
   const { pathname, search } = new URL(String(url))
   return server + pathname + search
 }
 
-async function send({ server }: WxOptions, { url, method, data, header }: Options) {
-  const answer = await fetch(onServer(server, url), {
-    method: (method as string | undefined) ?? 'GET',
-    headers: header as Record<string, string>,
-    body: data as string | undefined
-  })
+async function send(device: WeappDevice, { url, method = 'GET', data, header }: Options) {
+  const body = isAnyArrayBuffer(data) ? Buffer.from(data) : data ? Buffer.from(data as string) : undefined
+  const call = { url: onServer(device.server, url), method: method as string, headers: header as Record<string, string> }
+  const arrives = device.carries()
+  if (body && body.length > arrives) return sendBroken({ ...call, body }, arrives)
+  const answer = await fetch(call.url, { ...call, body: body && new Uint8Array(body) })
   return { statusCode: answer.status, data: await answer.text(), header: Object.fromEntries(answer.headers) }
-}
-
-async function upload({ server }: WxOptions, { url, filePath, name, header }: Options) {
-  const form = new FormData()
-  const file = await readFile(String(filePath))
-  form.append(String(name), new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), path.basename(String(filePath)))
-  const answer = await fetch(onServer(server, url), { method: 'POST', headers: header as Record<string, string>, body: form })
-  return { statusCode: answer.status, data: await answer.text() }
 }
 
 /** EXIF orientations as WeChat calls them. */
@@ -89,8 +85,12 @@ async function imageInfo({ src }: Options) {
 }
 
 const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
-const quiet = [...navigation, 'navigateBack', 'setNavigationBarTitle', 'showToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode']
-const listeners = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
+const quiet = [
+  ...navigation, 'navigateBack', 'setNavigationBarTitle', 'showToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode',
+  'setTabBarBadge', 'removeTabBarBadge'
+]
+const events = ['NetworkStatusChange', 'WindowResize', 'AppShow', 'AppHide'] as const
+export type WxEvent = (typeof events)[number]
 const nothing: Call = async () => ({})
 
 interface FakeCanvas {
@@ -141,16 +141,16 @@ function selectorQuery() {
 }
 
 export function createWx(options: WxOptions = {}) {
-  const stored = new Map<string, unknown>()
+  const device = options.device ?? createDevice(options.server ?? null)
+  const { stored } = device
   const calls: { name: string; options: Options }[] = []
   const photos = [...(options.photos ?? [])]
 
   const answers: Record<string, Call> = {
-    request: (call) => send(options, call),
-    uploadFile: (call) => upload(options, call),
+    request: (call) => send(device, call),
     getImageInfo: imageInfo,
     canvasToTempFilePath: saveCanvas,
-    getNetworkType: async () => ({ networkType: options.server ? 'wifi' : 'none' }),
+    getNetworkType: async () => ({ networkType: device.server ? 'wifi' : 'none' }),
     chooseMedia: async ({ count }) => ({ tempFiles: photos.splice(0, Number(count)).map((tempFilePath) => ({ tempFilePath })) })
   }
 
@@ -163,6 +163,9 @@ export function createWx(options: WxOptions = {}) {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
     removeStorageSync: (key: string) => void stored.delete(key),
+    getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
+    getFileSystemManager: () => fileSystem,
+    env: { USER_DATA_PATH: device.folder },
     canIUse: () => true,
     nextTick: (callback: () => void) => void Promise.resolve().then(callback),
     createSelectorQuery: selectorQuery,
@@ -171,10 +174,17 @@ export function createWx(options: WxOptions = {}) {
 
   // Own properties all: Taro takes over what it can enumerate.
   const wx: Record<string, unknown> = { ...known }
-  for (const name of listeners) wx[name] = () => undefined
+  const listeners = new Map<WxEvent, Set<(answer: object) => void>>(events.map((name) => [name, new Set()]))
+  for (const [name, heard] of listeners) {
+    wx[`on${name}`] = (listener: (answer: object) => void) => void heard.add(listener)
+    wx[`off${name}`] = (listener: (answer: object) => void) => void heard.delete(listener)
+  }
+  /** Nothing of what is asked after the app's end is answered. */
+  let over = false
   for (const name of [...Object.keys(answers), ...quiet]) {
     wx[name] = (call: Options = {}) => {
       calls.push({ name, options: call })
+      if (over) return new Promise(() => undefined)
       const done = run(name, call, answers[name] ?? nothing)
       const onProgressUpdate = (report: (step: object) => void) => report({ progress: 100 })
       return Object.assign(done, { abort: () => undefined, onProgressUpdate })
@@ -182,5 +192,13 @@ export function createWx(options: WxOptions = {}) {
   }
   /** Where the app last asked to go. */
   const destination = () => calls.findLast(({ name }) => navigation.includes(name))?.options.url as string | undefined
-  return { wx, calls, stored, destination }
+  return {
+    wx,
+    calls,
+    stored,
+    destination,
+    /** Tells the app of something that happens to its device. */
+    happens: (name: WxEvent, answer: object = {}) => listeners.get(name)?.forEach((listener) => listener(answer)),
+    quit: () => void (over = true)
+  }
 }
