@@ -22,7 +22,8 @@ export const routes = {
   orders: '/packages/shop/orders/index',
   order: '/packages/shop/order/index',
   counter: '/packages/counter/hand-over/index',
-  review: '/packages/review/queue/index'
+  review: '/packages/review/queue/index',
+  helping: '/packages/helping/for-others/index'
 } as const
 
 /** Pages behind the tab bar; they are switched to, never stacked. */

@@ -6,6 +6,7 @@ import { elder } from './words/elder'
 import { explain } from './words/errors'
 import { feed } from './words/feed'
 import { family } from './words/family'
+import { helping } from './words/helping'
 import { home } from './words/home'
 import { invite } from './words/invite'
 import { look } from './words/look'
@@ -42,6 +43,7 @@ export const words = {
   roles,
   signIn,
   home,
+  helping,
   me,
   messages,
   family,

@@ -1,5 +1,5 @@
 import type { Page } from '@contract/common'
-import type { Household, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold } from '@contract/households'
+import type { GridList, Household, HouseholdLabelList, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold } from '@contract/households'
 import { request } from '@/platform/request'
 
 /** All households of the village, for its admin. */
@@ -10,6 +10,12 @@ export const fetchHouseholds = (cursor?: string) =>
 export const fetchOwnHousehold = () => request.get<OwnHousehold>('/households/own')
 
 export const settleOwnHousehold = (settings: HouseholdSettings) => request.put<void>('/households/own', settings)
+
+/** The grids of one's village with their heads. */
+export const fetchGrids = () => request.get<GridList>('/grids')
+
+/** Door numbers of a grid. */
+export const fetchDoors = (gridId: string) => request.get<HouseholdLabelList>(`/grids/${gridId}/households`)
 
 /** Makes a code good for one sign-up; the same key gives the same code again. */
 export const invite = (invitation: InvitationCreate, idempotencyKey: string) =>

@@ -18,6 +18,17 @@ export const useHouseholds = () =>
 export const useOwnHousehold = (enabled: boolean) =>
   useQuery({ queryKey: ['households', 'own'], queryFn: api.fetchOwnHousehold, enabled })
 
+export const useGrids = () => useQuery({ queryKey: ['grids'], queryFn: api.fetchGrids, select: ({ items }) => items })
+
+/** Door numbers of a grid; of none while none is chosen. */
+export const useDoors = (gridId: string | undefined) =>
+  useQuery({
+    queryKey: ['grids', gridId, 'doors'],
+    queryFn: () => api.fetchDoors(gridId ?? ''),
+    enabled: gridId !== undefined,
+    select: ({ items }) => items
+  })
+
 export const useSettleHousehold = () => useAction(api.settleOwnHousehold)
 
 /** Invites; a try repeated after a failure gives the code of the first one. */

@@ -1,23 +1,15 @@
 import { View } from '@tarojs/components'
 import type { Column, Rule } from '@contract/rules'
 import courtyard from '@/assets/illustrations/courtyard.jpg'
-import type { IconName } from '@/components/icons'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { Tile } from '@/components/tile'
+import { columnIcons } from '@/features/rules/column-icons'
 import { useRules } from '@/features/rules/use-rules'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import './columns.scss'
-
-export const columnIcons: Record<Column, IconName> = {
-  courtyard: 'camera',
-  volunteering: 'hand-heart',
-  environment: 'search-check',
-  study: 'book-open',
-  honour: 'award'
-}
 
 const tones: Partial<Record<Column, 'jade' | 'amber'>> = { volunteering: 'jade', environment: 'amber' }
 

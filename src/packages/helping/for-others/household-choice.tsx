@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Choices } from '@/components/choices'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { useDoors, useGrids } from '@/features/households/use-households'
+import { words } from '@/words'
+
+export interface Door {
+  id: string
+  label: string
+}
+
+interface HouseholdChoiceProps {
+  /** The own household, which needs no consent. */
+  except: string | undefined
+  value: Door | undefined
+  onChange: (household: Door | undefined) => void
+}
+
+/** Which household, by its grid and its door. */
+export function HouseholdChoice({ except, value, onChange }: HouseholdChoiceProps) {
+  const [gridId, setGridId] = useState<string>()
+  const grids = useGrids()
+  const doors = useDoors(gridId)
+  const others = doors.data?.filter(({ id }) => id !== except)
+
+  const chooseGrid = (id: string | undefined) => {
+    setGridId(id)
+    onChange(undefined)
+  }
+
+  if (!grids.data) return grids.error ? <ErrorPanel error={grids.error} onRetry={() => void grids.refetch()} /> : <Skeleton rows={1} />
+  if (grids.data.length === 0) return <EmptyPanel icon='users' title={words.helping.noGrids}>{words.helping.noGridsNext}</EmptyPanel>
+  return (
+    <>
+      <Choices
+        label={words.helping.grid}
+        items={grids.data.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={gridId ? [gridId] : []}
+        onChange={([id]) => chooseGrid(id)}
+      />
+      {gridId && doors.isPending && <Skeleton rows={1} />}
+      {doors.error && !doors.data && <ErrorPanel error={doors.error} onRetry={() => void doors.refetch()} />}
+      {others?.length === 0 && <EmptyPanel icon='users' title={words.helping.noDoors} />}
+      {others && others.length > 0 && (
+        <Choices
+          label={words.helping.door}
+          items={others.map(({ id, label }) => ({ value: id, label }))}
+          chosen={value ? [value.id] : []}
+          onChange={([id]) => onChange(others.find((door) => door.id === id))}
+        />
+      )}
+    </>
+  )
+}

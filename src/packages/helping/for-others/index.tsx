@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { ConsentWay } from '@contract/submissions'
+import { Card } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { Field } from '@/components/field'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { PagedList } from '@/components/paged-list'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { columnIcons } from '@/features/rules/column-icons'
+import { useRules } from '@/features/rules/use-rules'
+import { useProfile } from '@/features/session/store'
+import { SubmissionRow } from '@/features/submissions/components/submission-row'
+import { useSubmissions } from '@/features/submissions/use-submissions'
+import { usePageList, usePagePull } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { words } from '@/words'
+import { HouseholdChoice, type Door } from './household-choice'
+
+const { helping } = words
+
+const ways = (['in_person', 'by_phone'] as const).map((value) => ({ value, label: helping.ways[value] }))
+/** Characters the server takes of a name. */
+const nameMaxLength = 20
+/** Roomy enough that a long name is shortened by its writer, not cut off by the field. */
+const fieldMaxLength = 100
+
+function Columns({ onChoose }: { onChoose: (ruleId: string) => void }) {
+  const { data: rules, error, isPending, refetch } = useRules()
+  if (isPending) return <Skeleton />
+  if (!rules) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (rules.length === 0) return <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>
+  return (
+    <Card flush>
+      {rules.map(({ id, name, hint, column }) => (
+        <ListRow key={id} icon={columnIcons[column]} title={name} note={hint} onPress={() => onChoose(id)} />
+      ))}
+    </Card>
+  )
+}
+
+/** What the person has sent in for others, and what became of it. */
+function Sent() {
+  const list = useSubmissions({ sentForOthers: true })
+  usePageList(list)
+  usePagePull(list.refetch)
+  return (
+    <>
+      <SectionTitle>{helping.sent}</SectionTitle>
+      <PagedList list={list} empty={<EmptyPanel icon='hand-heart' title={helping.sentEmpty}>{helping.sentEmptyNext}</EmptyPanel>}>
+        {(items) => items.map((submission) => (
+          <SubmissionRow
+            key={submission.id}
+            forOthers
+            submission={submission}
+            onPress={() => open(routes.submission, { id: submission.id })}
+          />
+        ))}
+      </PagedList>
+    </>
+  )
+}
+
+/** 代拍: sends photos in for a household that cannot do it itself, with its word noted down. */
+export default function HelpingPage() {
+  const own = useProfile()?.household?.id
+  const [household, setHousehold] = useState<Door>()
+  const [name, setName] = useState('')
+  const [way, setWay] = useState<ConsentWay>()
+  const consentBy = name.trim()
+  const surplus = consentBy.length - nameMaxLength
+  const agreed = consentBy !== '' && surplus <= 0 && way !== undefined
+
+  const shoot = (ruleId: string) => {
+    if (household && way) {
+      open(routes.upload, { ruleId, household: household.id, label: household.label, consentBy, consentGiven: way })
+    }
+  }
+  return (
+    <Page title={helping.title}>
+      <Notice tone='jade' icon='hand-heart'>{helping.short}</Notice>
+      <SectionTitle>{helping.whose}</SectionTitle>
+      <HouseholdChoice except={own} value={household} onChange={setHousehold} />
+      <SectionTitle>{helping.consent}</SectionTitle>
+      <Field
+        label={helping.consentBy}
+        placeholder={helping.consentByPlaceholder}
+        value={name}
+        maxLength={fieldMaxLength}
+        error={surplus > 0 ? helping.nameTooLong(surplus) : undefined}
+        onInput={setName}
+      />
+      <Choices label={helping.consentGiven} items={ways} chosen={way ? [way] : []} onChange={([chosen]) => setWay(chosen)} />
+      {household && agreed && (
+        <>
+          <Notice icon='info'>{helping.promise(household.label)}</Notice>
+          <SectionTitle>{helping.column}</SectionTitle>
+          <Columns onChoose={shoot} />
+        </>
+      )}
+      {!(household && agreed) && <Notice>{household ? helping.missingConsent : helping.missingHousehold}</Notice>}
+      <Sent />
+    </Page>
+  )
+}
