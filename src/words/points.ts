@@ -1,11 +1,14 @@
 import type { PointTransferKind } from '@contract/points'
 
-const lines: Record<PointTransferKind, (about: string) => string> = {
-  award: (about) => `${about} 通过审核`,
-  hold: (about) => `兑换 ${about},先留着`,
-  release: (about) => `${about} 不要了,退回`,
-  hand_over: (about) => `取走 ${about}`
+const causes: Record<PointTransferKind, string> = {
+  award: '通过审核',
+  hold: '兑换,先留着',
+  release: '不要了,退回',
+  hand_over: '取走了'
 }
+
+/** Words that stay on one line: 毛巾 2 条 is one thing. */
+const unbroken = (words: string) => words.replace(/ /g, '\u00a0')
 
 export const points = {
   title: '我的积分',
@@ -15,9 +18,13 @@ export const points = {
   heldNote: '兑换中的分先留着,取货时才扣',
   spent: '换东西用了',
   earned: '一共得过',
-  line: (kind: PointTransferKind, about: string) => lines[kind](about),
-  note: (time: string, balance: number) => `${time} · 还有\u00a0${balance}\u00a0分`,
+  about: (about: string) => about.split('、').map(unbroken).join('、\u200b'),
+  cause: (kind: PointTransferKind, byHelper: boolean, time: string) =>
+    `${byHelper ? '别人帮拍,通过审核' : causes[kind]} · ${unbroken(time)}`,
+  balance: (balance: number) => `余 ${balance}`,
   month: (year: number, month: number, thisYear: boolean) => (thisYear ? `${month} 月` : `${year} 年 ${month} 月`),
+  sums: (earned: number, redeemed: number) =>
+    [`得 ${earned} 分`, ...(redeemed > 0 ? [`换东西 ${redeemed} 分`] : [])].map(unbroken).join(' · '),
   emptyTitle: '还没有积分',
   empty: '拍几张照片发给村里,审核通过就有积分。',
   toHome: '去拍照'

@@ -69,21 +69,24 @@ function drawPanel(pen: Pen, { village, label, month, earned, spent, place }: Ho
   write(pen, words.month.name(month), right, 112, { size: 30, colour, align: 'right' })
   write(pen, label, inner, 176, { size: 46, colour, strong: true, room: right - inner })
   write(pen, words.month.earned, inner, 250, { size: 30, colour })
-  const points = words.common.points(earned)
-  write(pen, points, inner, 378, { size: 120, colour, strong: true, room: right - inner })
+  write(pen, String(earned), inner, 378, { size: 120, colour, strong: true, room: 500 })
+  write(pen, words.common.pointsUnit, inner + pen.measureText(String(earned)).width + 16, 378, { size: 44, colour })
   const standing = place === null ? words.month.noPlace : words.month.place(place)
   write(pen, standing, inner, 456, { size: 34, colour, strong: true })
   write(pen, `${words.month.spent} ${words.common.points(spent)}`, right, 456, { size: 30, colour, align: 'right' })
 }
 
-/** A line for each rule: its name and how often. */
-function drawApproved(pen: Pen, approved: HouseholdMonth['approved'], top: number) {
+/** A line for each rule: its name and how often; few lines stand further apart. */
+function drawApproved(pen: Pen, approved: HouseholdMonth['approved']) {
+  const top = 600
   if (!approved.length) {
     write(pen, words.month.nothing, inner, top, { size: 34, colour: chrome.inkSecond })
     return
   }
-  approved.slice(0, mostRules).forEach(({ name, count }, index) => {
-    const y = top + index * 58
+  const lines = approved.slice(0, mostRules)
+  const step = Math.min(72, 232 / lines.length)
+  lines.forEach(({ name, count }, index) => {
+    const y = top + index * step
     write(pen, name, inner, y, { size: 34, colour: chrome.ink, room: 420 })
     write(pen, words.month.times(count), right, y, { size: 34, colour: chrome.ink, strong: true, align: 'right' })
   })
@@ -92,7 +95,7 @@ function drawApproved(pen: Pen, approved: HouseholdMonth['approved'], top: numbe
 /** A vermilion seal for each week in a row. */
 function drawWeeks(pen: Pen, weeks: number) {
   const radius = 30
-  const y = 860
+  const y = 868
   for (let week = 0; week < Math.min(weeks, mostSeals); week++) {
     const x = inner + radius + week * (radius * 2 + 12)
     pen.strokeStyle = chrome.vermilion
@@ -105,7 +108,7 @@ function drawWeeks(pen: Pen, weeks: number) {
     write(pen, words.month.seal, x, y + 11, { size: 30, colour: chrome.vermilion, strong: true, align: 'center', face: 'serif' })
   }
   const sentence = weeks > 0 ? words.month.weeks(weeks) : words.month.noWeeks
-  write(pen, sentence, inner, weeks > 0 ? 940 : 900, { size: 30, colour: chrome.vermilion, room: right - inner })
+  write(pen, sentence, inner, weeks > 0 ? 936 : 890, { size: 30, colour: chrome.vermilion, room: right - inner })
 }
 
 /** The household's month as a picture of `cardSize`, readable on its own wherever it is sent. */
@@ -113,6 +116,11 @@ export function drawMonthCard(pen: Pen, month: HouseholdMonth) {
   pen.fillStyle = chrome.paper
   pen.fillRect(0, 0, cardSize.width, cardSize.height)
   drawPanel(pen, month)
-  drawApproved(pen, month.approved, 580)
+  pen.fillStyle = chrome.card
+  roundedRect(pen, margin, 534, cardSize.width - 2 * margin, cardSize.height - 534 - margin + 8, 32)
+  pen.fill()
+  drawApproved(pen, month.approved)
+  pen.fillStyle = chrome.paper
+  pen.fillRect(inner, 812, right - inner, 3)
   drawWeeks(pen, month.weeksInARow)
 }

@@ -2,27 +2,25 @@ import type { PointEntry } from '@contract/points'
 import { villageTime } from '@/lib/dates'
 
 interface Month {
+  /** YYYY-MM. */
+  key: string
   year: number
   /** 1 to 12. */
   month: number
   entries: PointEntry[]
 }
 
-function monthOf(instant: string | Date) {
-  const time = villageTime(instant)
-  return { year: time.year(), month: time.month() + 1 }
-}
-
-export const currentYear = (now = new Date()) => monthOf(now).year
+export const currentYear = (now = new Date()) => villageTime(now).year()
 
 /** Splits a ledger, newest first, at the turns of months. */
 export function byMonth(entries: readonly PointEntry[]): Month[] {
   const months: Month[] = []
   for (const entry of entries) {
-    const { year, month } = monthOf(entry.createdAt)
+    const time = villageTime(entry.createdAt)
+    const key = time.format('YYYY-MM')
     const last = months.at(-1)
-    if (last?.year === year && last.month === month) last.entries.push(entry)
-    else months.push({ year, month, entries: [entry] })
+    if (last?.key === key) last.entries.push(entry)
+    else months.push({ key, year: time.year(), month: time.month() + 1, entries: [entry] })
   }
   return months
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { fetchBalance, fetchEntries } from './api'
+import { fetchBalance, fetchEntries, fetchPointMonths } from './api'
 
 /** Points of the own household; not asked for somebody without one. */
 export const useBalance = ({ enabled = true } = {}) =>
@@ -13,3 +13,6 @@ export const useEntries = () =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor
   })
+
+/** What each month of the ledger came to. */
+export const usePointMonths = () => useQuery({ queryKey: ['points', 'months'], queryFn: fetchPointMonths })

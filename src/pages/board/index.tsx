@@ -61,7 +61,7 @@ export default function BoardPage() {
       <Tabs label={board.scopeLabel} items={scopes} value={scope} onChange={setScope} />
       <Tabs label={board.periodLabel} items={periods} value={period} onChange={setPeriod} />
       {scope === 'households' && households.data && households.data.items.length > 0 && (
-        <BoardRows rows={households.data.items} />
+        <BoardRows key={period} rows={households.data.items} />
       )}
       {scope === 'grids' && grids.data && <GridRows rows={grids.data.items} />}
       {data?.items.length === 0 && (

@@ -1,10 +1,13 @@
 import type { PointEntry } from '@contract/points'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { EmptyPanel, ErrorPanel } from '@/components/state-panel'
+import { useMonth } from '@/features/months/use-month'
 import { BalanceCard } from '@/features/points/components/balance-card'
 import { Ledger } from '@/features/points/components/ledger'
-import { useBalance, useEntries } from '@/features/points/use-points'
+import { useBalance, useEntries, usePointMonths } from '@/features/points/use-points'
 import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -19,14 +22,27 @@ function openCause({ submissionId, orderId }: PointEntry) {
 export default function PointsPage() {
   const balance = useBalance()
   const entries = useEntries()
-  usePageReturn(() => void balance.refetch())
+  const sums = usePointMonths()
+  const month = useMonth()
+  const refreshFigures = () => Promise.all([balance.refetch(), sums.refetch(), month.refetch()])
+  usePageReturn(() => void refreshFigures())
   usePageList(entries)
-  usePagePull(() => Promise.all([balance.refetch(), entries.refetch()]))
+  usePagePull(() => Promise.all([refreshFigures(), entries.refetch()]))
   return (
     <Page title={words.points.title}>
       {balance.data && <BalanceCard balance={balance.data} />}
       {balance.error && !balance.data && entries.data && (
         <ErrorPanel error={balance.error} onRetry={() => void balance.refetch()} />
+      )}
+      {month.data && (
+        <Card flush>
+          <ListRow
+            icon='calendar-days'
+            title={words.month.entry}
+            note={words.month.entryNote(month.data.weeksInARow)}
+            onPress={() => open(routes.month)}
+          />
+        </Card>
       )}
       <PagedList
         list={entries}
@@ -39,7 +55,7 @@ export default function PointsPage() {
           </EmptyPanel>
         }
       >
-        {(items) => <Ledger entries={items} onOpen={openCause} />}
+        {(items) => <Ledger entries={items} sums={sums.data?.items ?? []} onOpen={openCause} />}
       </PagedList>
     </Page>
   )

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { BoardRow } from '@contract/boards'
+import { Button } from '@/components/button'
 import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
@@ -8,10 +10,13 @@ import { Podium } from './podium'
 import './board-rows.scss'
 
 const podiumPlaces = 3
+const placesAtFirst = 10
 
 /** The podium and the list below it, as one block. */
 export function BoardRows({ rows }: { rows: readonly BoardRow[] }) {
-  const below = rows.slice(podiumPlaces)
+  const [whole, setWhole] = useState(false)
+  const below = rows.slice(podiumPlaces, whole ? undefined : placesAtFirst)
+  const hidden = rows.length - podiumPlaces - below.length
   return (
     <View className='board'>
       <Podium rows={rows.slice(0, podiumPlaces)} />
@@ -25,6 +30,11 @@ export function BoardRows({ rows }: { rows: readonly BoardRow[] }) {
             extra={<Points amount={row.points} />}
           />
         ))}
+        {hidden > 0 && (
+          <Button kind='text' onPress={() => setWhole(true)}>
+            {words.board.more(hidden)}
+          </Button>
+        )}
       </View>
     </View>
   )

@@ -18,8 +18,10 @@ export function FeedCard({ item }: { item: FeedItem }) {
           <Text className='feed-card__title'>{item.rule.name}</Text>
           <Points amount={item.points} signed />
         </View>
-        <Text className='feed-card__note'>{words.feed.by(whose(item), words.day(item.approvedOn))}</Text>
-        <LikeButton item={item} />
+        <View className='feed-card__foot'>
+          <Text className='feed-card__note'>{words.feed.by(whose(item), words.day(item.approvedOn))}</Text>
+          <LikeButton item={item} />
+        </View>
       </View>
     </Card>
   )

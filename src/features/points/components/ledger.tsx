@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
-import type { PointEntry } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import type { PointEntry, PointMonthList } from '@contract/points'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
@@ -10,29 +10,46 @@ import './ledger.scss'
 
 interface LedgerProps {
   entries: readonly PointEntry[]
+  /** What each month came to; a month without sums goes without. */
+  sums: PointMonthList['items']
   onOpen: (entry: PointEntry) => void
 }
 
+/** A change and what was left after it, as in a passbook. */
+function Change({ entry: { amount, balanceAfter } }: { entry: PointEntry }) {
+  return (
+    <View className='ledger__change'>
+      <Points amount={amount} signed plain={amount < 0} />
+      <Text className='ledger__balance'>{words.points.balance(balanceAfter)}</Text>
+    </View>
+  )
+}
+
 /** Every change of the household's free points, month by month, in words a villager says. */
-export function Ledger({ entries, onOpen }: LedgerProps) {
+export function Ledger({ entries, sums, onOpen }: LedgerProps) {
   return (
     <>
-      {byMonth(entries).map(({ year, month, entries: lines }) => (
-        <View key={`${year}-${month}`} className='ledger'>
-          <SectionTitle>{words.points.month(year, month, year === currentYear())}</SectionTitle>
-          <Card flush>
-            {lines.map((entry) => (
-              <ListRow
-                key={entry.id}
-                title={words.points.line(entry.kind, entry.about)}
-                note={words.points.note(words.when(entry.createdAt), entry.balanceAfter)}
-                extra={<Points amount={entry.amount} signed plain={entry.amount < 0} />}
-                onPress={() => onOpen(entry)}
-              />
-            ))}
-          </Card>
-        </View>
-      ))}
+      {byMonth(entries).map(({ key, year, month, entries: lines }) => {
+        const sum = sums.find((one) => one.month === key)
+        return (
+          <View key={key} className='ledger'>
+            <SectionTitle extra={sum && <Text>{words.points.sums(sum.earned, sum.redeemed)}</Text>}>
+              {words.points.month(year, month, year === currentYear())}
+            </SectionTitle>
+            <Card flush>
+              {lines.map((entry) => (
+                <ListRow
+                  key={entry.id}
+                  title={words.points.about(entry.about)}
+                  note={words.points.cause(entry.kind, entry.byHelper, words.when(entry.createdAt))}
+                  extra={<Change entry={entry} />}
+                  onPress={() => onOpen(entry)}
+                />
+              ))}
+            </Card>
+          </View>
+        )
+      })}
     </>
   )
 }

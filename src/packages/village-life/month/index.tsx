@@ -54,6 +54,7 @@ function Months({ shown, first, last, onChange }: MonthsProps) {
 /** The month in figures, and its picture for the album and the family. */
 function Summary({ month }: { month: HouseholdMonth }) {
   const { working, outcome, save, share } = useMonthCard(month)
+  const shares = canSharePictures()
   return (
     <>
       <MonthCard month={month} />
@@ -81,10 +82,10 @@ function Summary({ month }: { month: HouseholdMonth }) {
         </Button>
       )}
       <View className='month__actions'>
-        <Button kind='secondary' icon='image' loading={working} onPress={() => void save()}>
+        <Button kind={shares ? 'secondary' : 'primary'} icon='image' loading={working} onPress={() => void save()}>
           {said.save}
         </Button>
-        {canSharePictures() && (
+        {shares && (
           <Button icon='share-2' loading={working} onPress={() => void share()}>
             {said.share}
           </Button>
