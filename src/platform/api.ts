@@ -28,6 +28,11 @@ export function withAddresses(photo: Photo): Photo {
   return { ...photo, url: fileAddress(photo.url), thumbnailUrl: fileAddress(photo.thumbnailUrl) }
 }
 
+/** A recording of an answer, or none, with an address that can be played. */
+export function withSoundAddress<Sound extends { url: string } | null>(sound: Sound): Sound {
+  return sound && { ...sound, url: fileAddress(sound.url) }
+}
+
 /** Something with a picture, or without one, whose address an image element can load. */
 export function withPictureAddress<Pictured extends { pictureUrl: string | null }>(pictured: Pictured): Pictured {
   return { ...pictured, pictureUrl: pictured.pictureUrl && fileAddress(pictured.pictureUrl) }

@@ -75,7 +75,6 @@ export const submissions = {
   place: '在哪里',
   note: '写的话',
   activity: '参加的活动',
-  voice: '说的话',
   total: '现在一共',
 
   withdraw: '撤回',

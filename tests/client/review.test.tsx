@@ -303,6 +303,14 @@ it('tells who helped, who agreed and how, what it was part of and where', async 
   for (const text of ['代拍', '第一网格 1 号', '活动:清理村口水渠', '地点:村口水沟边']) expect(screen.getByText(text)).toBeVisible()
 })
 
+it('plays what was said', async () => {
+  server([{ ...first, voiceNote: { id: 'n1', url: '/n1.mp3' } }])
+  const playSound = jest.fn(() => () => undefined)
+  const { user } = renderPage(<ReviewPage />, { playSound })
+  await user.click(await button('说的话'))
+  expect(playSound).toHaveBeenCalledWith(expect.stringMatching(/\/n1\.mp3$/), expect.any(Function))
+})
+
 it('is not for who sent it in for another household', async () => {
   server([{ ...first, own: true, ownHousehold: true, onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }])
   renderPage(<ReviewPage />)

@@ -22,10 +22,10 @@ const appeal = { words: '门口那堆砖不是我家的', createdAt: '2026-03-01
 const appealed: Submission = { ...rejected, status: 'appealed', appeal, version: 3, actions: [] }
 const balance = { free: 130, held: 0, spent: 0, earned: 130, earnedThisMonth: 14 }
 
-function openPage(answer: unknown, more: Record<string, unknown> = {}) {
+function openPage(answer: unknown, more: Record<string, unknown> = {}, frame?: Parameters<typeof renderPage>[1]) {
   jest.mocked(useParam).mockReturnValue('s1')
   const api = fakeApi({ 'GET /submissions/s1': answer, 'GET /points/balance': balance, ...more })
-  return { ...renderPage(<SubmissionPage />), api }
+  return { ...renderPage(<SubmissionPage />, frame), api }
 }
 const steps = async () => (await screen.findAllByRole('listitem')).map((step) => step.textContent)
 
@@ -114,6 +114,13 @@ describe('what has happened', () => {
   it('shows the words, the place and the activity', async () => {
     openPage({ ...waiting, note: '清了水渠', place: '村口', activity: { id: 'v1', title: '清理村口水渠' } })
     for (const text of ['清了水渠', '村口', '清理村口水渠']) expect(await screen.findByText(text)).toBeVisible()
+  })
+
+  it('plays what was said', async () => {
+    const playSound = jest.fn(() => () => undefined)
+    const { user } = openPage({ ...waiting, voiceNote: { id: 'n1', url: '/n1.mp3' } }, {}, { playSound })
+    await user.click(await button('说的话'))
+    expect(playSound).toHaveBeenCalledWith(expect.stringMatching(/\/n1\.mp3$/), expect.any(Function))
   })
 
   it('shows a photo full screen', async () => {

@@ -1,3 +1,4 @@
+import { isRunning } from '../../server/modules/activities/activities.rules'
 import { refusalOf } from '../../server/modules/goods/goods.rules'
 import { isInvitable, mayInvite, mayListHouseholds } from '../../server/modules/households/households.rules'
 import {
@@ -8,7 +9,7 @@ import {
   totalOf
 } from '../../server/modules/orders/orders.rules'
 import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from '../../server/modules/reviews/reviews.rules'
-import { checkSubmission } from '../../server/modules/submissions/submissions.rules'
+import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
 import { mayCompareVillages } from '../../server/modules/villages/villages.rules'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
@@ -93,24 +94,72 @@ describe('a submission', () => {
     [4, undefined],
     [5, 'photo_count_wrong']
   ])('with %i photos: %s', (photoCount, expected) => {
-    expect(outcome(() => checkSubmission(rule, { photoCount, note: '' }))).toBe(expected)
+    expect(outcome(() => checkSubmission(rule, { photoCount, note: '', place: '' }))).toBe(expected)
   })
 
-  test('has words up to 500 characters, and an open rule', () => {
-    const words = (length: number) => outcome(() => checkSubmission(rule, { photoCount: 2, note: '字'.repeat(length) }))
-    expect([words(500), words(501)]).toEqual([undefined, 'text_too_long'])
-    expect(outcome(() => checkSubmission({ ...rule, open: false }, { photoCount: 0, note: '' }))).toBe('rule_closed')
+  test('has words up to 500 characters, a place up to 60, and an open rule', () => {
+    const sent = { photoCount: 2, note: '', place: '' }
+    const words = (length: number) => outcome(() => checkSubmission(rule, { ...sent, note: '字'.repeat(length) }))
+    const place = (length: number) => outcome(() => checkSubmission(rule, { ...sent, place: '字'.repeat(length) }))
+    expect([words(500), words(501), place(60), place(61)]).toEqual([undefined, 'text_too_long', undefined, 'text_too_long'])
+    expect(outcome(() => checkSubmission({ ...rule, open: false }, { ...sent, photoCount: 0 }))).toBe('rule_closed')
+  })
+})
+
+describe('what the household and its helper may do', () => {
+  const sent = {
+    householdId: 'h1', submittedBy: 'helper', consentBy: '李阿婆', status: 'waiting' as const, version: 1,
+    appealWords: null, resubmittedAs: null
+  }
+  const rejected = { ...sent, status: 'rejected' as const }
+  const member = actor('resident')
+  const helper = actor('resident', { accountId: 'helper', householdId: 'h2' })
+
+  test.each([
+    ['one that waits', sent, ['withdraw'], ['withdraw']],
+    ['a rejected one', rejected, ['resubmit', 'appeal'], ['resubmit']],
+    ['one whose appeal was dismissed', { ...rejected, appealWords: 'why' }, ['resubmit'], ['resubmit']],
+    ['one sent again', { ...rejected, resubmittedAs: 's2' }, [], []],
+    ['a withdrawn one', { ...sent, status: 'withdrawn' as const }, ['resubmit'], ['resubmit']],
+    ['an appealed one', { ...rejected, status: 'appealed' as const, appealWords: 'why' }, [], []],
+    ['an approved one', { ...sent, status: 'approved' as const }, [], []]
+  ])('with %s', (_, submission, byMember, byHelper) => {
+    expect([actionsOf(member, submission), actionsOf(helper, submission)]).toEqual([byMember, byHelper])
+    expect(actionsOf(actor('villageAdmin', { accountId: 'other', householdId: null }), submission)).toEqual([])
+  })
+
+  test('a member who has left the household has no part in what they sent for it', () => {
+    expect(actionsOf(helper, { ...sent, consentBy: null })).toEqual([])
+  })
+})
+
+describe('an activity', () => {
+  const [startsAt, endsAt] = ['2026-03-10T00:00:00Z', '2026-03-10T02:00:00Z'].map((instant) => new Date(instant)) as [Date, Date]
+
+  test.each([
+    ['2026-03-09T23:59:59.999Z', false],
+    ['2026-03-10T00:00:00Z', true],
+    ['2026-03-11T01:59:59.999Z', true],
+    ['2026-03-11T02:00:00Z', false]
+  ])('at %s takes photos: %s', (now, expected) => {
+    expect(isRunning({ startsAt, endsAt }, new Date(now))).toBe(expected)
   })
 })
 
 describe('a review', () => {
-  const waiting = { householdId: 'h2', submittedBy: 'you', status: 'waiting' as const, version: 3 }
+  const waiting = { householdId: 'h2', submittedBy: 'you', firstReviewer: null, status: 'waiting' as const, version: 3 }
+  const appealed = { ...waiting, status: 'appealed' as const, firstReviewer: 'you' }
 
   test.each([
     [waiting, 3, undefined],
     [waiting, 2, 'stale_version'],
     [{ ...waiting, status: 'approved' as const }, 3, 'already_reviewed'],
     [{ ...waiting, status: 'rejected' as const }, 2, 'already_reviewed'],
+    [{ ...waiting, status: 'withdrawn' as const }, 3, 'already_reviewed'],
+    [appealed, 3, undefined],
+    [appealed, 2, 'stale_version'],
+    [{ ...appealed, firstReviewer: 'me' }, 3, 'first_reviewer'],
+    [{ ...appealed, householdId: 'h1' }, 3, 'own_household'],
     [{ ...waiting, householdId: 'h1' }, 3, 'own_household'],
     [{ ...waiting, submittedBy: 'me' }, 3, 'own_household']
   ])('of %j at version %i: %s', (submission, version, expected) => {

@@ -1,10 +1,14 @@
 import type { Approval, Rejection, ReviewItem, ReviewPage, ReviewSummary } from '@contract/reviews'
 import type { Column } from '@contract/rules'
 import type { Submission } from '@contract/submissions'
-import { withAddresses } from '@/platform/api'
+import { withAddresses, withSoundAddress } from '@/platform/api'
 import { request } from '@/platform/request'
 
-const readable = (item: ReviewItem): ReviewItem => ({ ...item, photos: item.photos.map(withAddresses) })
+const readable = (item: ReviewItem): ReviewItem => ({
+  ...item,
+  photos: item.photos.map(withAddresses),
+  voiceNote: withSoundAddress(item.voiceNote)
+})
 
 /** One page of what waits for a decision, oldest first. */
 export async function fetchQueue(column: Column | undefined, cursor: string | undefined): Promise<ReviewPage> {

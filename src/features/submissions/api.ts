@@ -1,9 +1,13 @@
 import type { Created, VersionBody } from '@contract/common'
 import type { AppealCreate, Submission, SubmissionCreate, SubmissionPage, SubmissionQuery } from '@contract/submissions'
-import { withAddresses } from '@/platform/api'
+import { withAddresses, withSoundAddress } from '@/platform/api'
 import { request } from '@/platform/request'
 
-const readable = (submission: Submission): Submission => ({ ...submission, photos: submission.photos.map(withAddresses) })
+const readable = (submission: Submission): Submission => ({
+  ...submission,
+  photos: submission.photos.map(withAddresses),
+  voiceNote: withSoundAddress(submission.voiceNote)
+})
 
 /** Which ones; every status and column when left out. */
 export type SubmissionFilter = Pick<SubmissionQuery, 'status' | 'open' | 'column' | 'sentForOthers'>

@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
+import { VoicePlayer } from '@/components/voice-player'
 import { words } from '@/words'
 import './details.scss'
 
 /** What was said of the photos. */
-export function Details({ submission: { note, place, activity } }: { submission: Submission }) {
+export function Details({ submission: { note, voiceNote, place, activity } }: { submission: Submission }) {
   const { submissions } = words
   const facts = [
     { label: submissions.activity, text: activity?.title },
     { label: submissions.place, text: place },
     { label: submissions.note, text: note }
   ].filter(({ text }) => text)
-  if (facts.length === 0) return null
+  if (facts.length === 0 && !voiceNote) return null
   return (
     <Card>
       <View className='details'>
@@ -22,6 +23,7 @@ export function Details({ submission: { note, place, activity } }: { submission:
             <Text className='details__text'>{text}</Text>
           </View>
         ))}
+        {voiceNote && <VoicePlayer url={voiceNote.url} />}
       </View>
     </Card>
   )

@@ -1,8 +1,8 @@
-import type { PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
+import { VoicePlayer } from '@/components/voice-player'
 import { words } from '@/words'
 import './case-card.scss'
 
@@ -20,10 +20,10 @@ function Appeal({ appeal }: { appeal: NonNullable<ReviewItem['appeal']> }) {
   )
 }
 
-/** What a reviewer needs to know of a submission beside its photos; what was spoken goes inside. */
-export function CaseCard({ item, children }: PropsWithChildren<{ item: ReviewItem }>) {
+/** What a reviewer needs to know of a submission beside its photos. */
+export function CaseCard({ item }: { item: ReviewItem }) {
   const { rule, minPoints, maxPoints, waitingSince, household, submittedBy, sentThisMonth, approvedBefore } = item
-  const { note, place, activity, appeal, onBehalf } = item
+  const { note, voiceNote, place, activity, appeal, onBehalf } = item
   const facts = [
     onBehalf ? household.label : review.sentBy(household.label, submittedBy),
     onBehalf && review.sentFor(submittedBy, onBehalf.consentBy, onBehalf.consentGiven),
@@ -49,7 +49,7 @@ export function CaseCard({ item, children }: PropsWithChildren<{ item: ReviewIte
       ))}
       <Text className='case-card__line case-card__line--second'>{review.history(sentThisMonth, approvedBefore)}</Text>
       {note && <Text className='case-card__note'>{note}</Text>}
-      {children}
+      {voiceNote && <VoicePlayer key={voiceNote.id} url={voiceNote.url} />}
     </Card>
   )
 }
