@@ -23,6 +23,8 @@ interface DemoOptions {
 }
 
 const historyDays = 75
+/** News that nobody has opened yet is at most so old. */
+const unreadDays = 5
 
 /**
  * Fills an empty database with the demo villages and their history, in one transaction: either all of it is there or
@@ -40,10 +42,15 @@ export async function loadDemoOnce({ url, photos, config, log, now, villages = d
       const cast = await settle(tx, village, { album, photos, start: new Date(start.getTime() + index * 60_000) })
       await enactHistory({ tx, database: withinTransaction(tx), photos, config, album, cast, now, days: historyDays })
     }
+    await readOldMessages(tx, new Date(now.getTime() - unreadDays * 86_400_000))
     const { persona, name, roles } = demoSupervisor
     const account = { villageId: null, householdId: null, name, roles, consentedAt: start, createdAt: start }
     await insertDemoAccount(tx, account, demoSubject(persona, ''))
   })
+}
+
+async function readOldMessages(tx: Tx, before: Date): Promise<void> {
+  await tx.updateTable('messages').set((eb) => ({ readAt: eb.ref('createdAt') })).where('createdAt', '<', before).execute()
 }
 
 /** The services' view of the database while everything happens in one open transaction of the owner. */
