@@ -9,6 +9,8 @@ import { notify } from '@/platform/dialogs'
 import { useFontScale } from '@/platform/font-scale'
 import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
+import { canRecord, record } from '@/platform/recorder'
+import { playSound } from '@/platform/sound'
 import { canSpeak, speak } from '@/platform/speech'
 import { sizeTabBar, tameTabBar } from '@/platform/tab-bar'
 import { words } from '@/words'
@@ -61,6 +63,8 @@ export default function App({ children }: PropsWithChildren) {
     () => ({
       ...{ elder, fontScale, online, back, home, setTitle, showPhotos },
       speak: canSpeak ? speak : undefined,
+      record: canRecord ? record : undefined,
+      playSound,
       onStand: () => setPagesStood((count) => count + 1)
     }),
     [elder, fontScale, online]

@@ -25,6 +25,7 @@ import { signIn } from './words/sign-in'
 import { submissions } from './words/submissions'
 import { tabs } from './words/tabs'
 import { upload } from './words/upload'
+import { voice } from './words/voice'
 import { day, when } from './words/when'
 
 /** Every word a person sees, grouped by page. */
@@ -42,8 +43,8 @@ export const words = {
   privacy,
   roles,
   signIn,
-  home,
   helping,
+  home,
   me,
   messages,
   family,
@@ -55,6 +56,7 @@ export const words = {
   review,
   submissions,
   upload,
+  voice,
   explain,
   when,
   day

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { RecordingListener, RecordingUnderWay } from '@/lib/recording'
 
 /** What the app around a page lends to its frame. */
 export interface Shell {
@@ -18,6 +19,10 @@ export interface Shell {
   showPhotos?: (urls: string[], index: number) => void
   /** Reads words aloud where the platform can; gives back what stops it. `onEnd` is called once, however it ends. */
   speak?: (text: string, onEnd: () => void) => () => void
+  /** Begins to record speech, where the platform can. */
+  record?: (listener: RecordingListener) => RecordingUnderWay
+  /** Plays a sound; gives back what stops it. `onEnd` is called once, with false when it cannot be played. */
+  playSound?: (url: string, onEnd: (played: boolean) => void) => () => void
 }
 
 export const ShellContext = createContext<Shell>({

@@ -1,0 +1,25 @@
+let stopCurrent: (() => void) | undefined
+
+/**
+ * Plays a sound instead of what was playing.
+ * @param onEnd called once: true when it was played to its end or stopped, false when it cannot be played
+ * @returns stops it
+ */
+export function playSound(url: string, onEnd: (played: boolean) => void): () => void {
+  stopCurrent?.()
+  const audio = new Audio(url)
+  let over = false
+  const end = (played: boolean) => {
+    if (over) return
+    over = true
+    stopCurrent = undefined
+    audio.pause()
+    onEnd(played)
+  }
+  const stop = () => end(true)
+  stopCurrent = stop
+  audio.onended = stop
+  audio.onerror = () => end(false)
+  audio.play().catch(() => end(false))
+  return stop
+}
