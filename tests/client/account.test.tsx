@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { useSession } from '@/features/session/store'
+import { openDraft, useDrafts } from '@/features/submissions/drafts'
 import AccountPage from '@/packages/me/account'
 import { notify } from '@/platform/dialogs'
 import { saveFile } from '@/platform/save-file'
@@ -7,6 +8,7 @@ import { failure, fakeApi, refusal } from '../support/fake-api'
 import { sessionOf, signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 
+jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/request')
 jest.mock('@/platform/dialogs')
 jest.mock('@/platform/save-file')
@@ -128,6 +130,8 @@ describe('an export', () => {
 })
 
 describe('leaving', () => {
+  const neighbour = 'somebody else on this phone'
+
   async function openSheet() {
     const { user } = renderPage(<AccountPage />)
     await user.click(press(/^注销账号/))
@@ -152,6 +156,8 @@ describe('leaving', () => {
 
   it('sends the password where one was typed and forgets the session', async () => {
     const api = fakeApi({ 'DELETE /me': undefined })
+    const { accountId } = sessionOf('resident').profile
+    for (const holder of [accountId, neighbour]) openDraft(`${holder} r1`, { accountId: holder, rule: { id: 'r1', name: '我家庭院' } })
     const { user, sheet, leave } = await openSheet()
     await user.type(sheet.getByLabelText('请输入"注销"两个字'), ' 注销 ')
     await user.type(sheet.getByLabelText('您的密码'), 'my password')
@@ -159,6 +165,7 @@ describe('leaving', () => {
     await waitFor(() => expect(session()).toBeNull())
     expect(api.calls('DELETE /me')[0]?.options).toEqual({ data: { confirm: 'delete my account', password: 'my password' } })
     expect(notify).toHaveBeenCalledWith('账号注销好了')
+    expect(Object.keys(useDrafts.getState())).toEqual([`${neighbour} r1`])
   })
 
   it('does not happen with a wrong password', async () => {

@@ -185,3 +185,10 @@ export function forgetDraft(name: string) {
   writeDrafts()
   filesOf(draft).forEach((file) => void localFiles.remove(file.name))
 }
+
+/** Leaves nothing on this device of somebody who left for good. */
+export function forgetDraftsOf(accountId: string) {
+  for (const [name, draft] of Object.entries(useDrafts.getState())) {
+    if (draft.accountId === accountId) forgetDraft(name)
+  }
+}

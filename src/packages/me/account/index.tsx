@@ -66,7 +66,7 @@ export default function AccountPage() {
         <ListRow icon='user-x' title={account.leave} note={account.leaveNote} onPress={() => setAsking('leave')} />
       </Card>
       {asking === 'password' && <PasswordSheet onClose={close} />}
-      {asking === 'leave' && <LeaveSheet onClose={close} />}
+      {asking === 'leave' && <LeaveSheet accountId={profile.accountId} onClose={close} />}
       <Dialog
         open={asking === 'everywhere'}
         title={account.everywhereTitle}

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useDeletion } from '@/features/session/use-account'
+import { forgetDraftsOf } from '@/features/submissions/drafts'
 import { ApiError } from '@/platform/api-error'
 import { notify } from '@/platform/dialogs'
 import { words } from '@/words'
@@ -13,9 +14,12 @@ import './index.scss'
 
 const { account } = words
 
-/** What leaving means, and the words and the password without which it does not happen. */
-export function LeaveSheet({ onClose }: { onClose: () => void }) {
-  const { run, isPending, error, reset } = useDeletion(() => notify(account.left))
+/** What leaving means for the account, and the words and the password without which it does not happen. */
+export function LeaveSheet({ accountId, onClose }: { accountId: string; onClose: () => void }) {
+  const { run, isPending, error, reset } = useDeletion(() => {
+    forgetDraftsOf(accountId)
+    notify(account.left)
+  })
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
