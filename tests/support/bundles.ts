@@ -46,7 +46,7 @@ export function firstLoad(page: string): string[] {
   const loads = first.map((script) => readFileSync(script, 'utf8')).flatMap((code) => loaderOf(page, code))
   // A chunk has a number; the one that several pages share has a name as well, which its file bears instead.
   const chunk = (id: string) => scripts.find((script) => path.basename(script).startsWith(`${id}.`)) ?? scripts.find(isShared)
-  return [...first, ...loads.map(chunk).filter((script) => script !== undefined)]
+  return [...new Set([...first, ...loads.map(chunk).filter((script) => script !== undefined)])]
 }
 
 const isShared = (script: string) => path.basename(script).startsWith('shared.')

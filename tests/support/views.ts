@@ -1,0 +1,85 @@
+import { routes } from '../../src/routes'
+import type { OrderPage } from '../../types/contract/orders'
+import type { Rule } from '../../types/contract/rules'
+import type { Persona } from '../../types/contract/sessions'
+import type { SubmissionPage } from '../../types/contract/submissions'
+import type { Phone } from './browser'
+
+/** What of the demo data the addresses of pages name. */
+export interface Ids {
+  rule: string
+  approved: string
+  rejected: string
+  order: string
+}
+
+/** A page as somebody comes to see it. Every route has one at least: `routesWithoutView` names those that have none. */
+export interface View {
+  /** English; the name of its picture. */
+  name: string
+  who: Persona | null
+  route: keyof typeof routes
+  params?: (ids: Ids) => string
+  /** Words that stand there once everything has arrived. */
+  words: string | RegExp
+  /** What to do there before looking. */
+  act?: (phone: Phone) => Promise<void>
+}
+
+/** As looked at in docs/screenshots and judged by tests/e2e/accessibility.test.ts, each in both modes. */
+export const views: View[] = [
+  { name: 'sign-in', who: null, route: 'signIn', words: '村民甲' },
+  { name: 'sign-in-password', who: null, route: 'signIn', words: '村民甲', act: ({ tap }) => tap('登录', 'tab') },
+  { name: 'sign-in-first-time', who: null, route: 'signIn', words: '村民甲', act: ({ tap }) => tap('第一次用', 'tab') },
+  { name: 'look-around', who: null, route: 'look', words: '怎么用' },
+  { name: 'privacy', who: 'resident', route: 'privacy', words: '我们记什么' },
+  { name: 'home', who: 'resident', route: 'home', words: /全村第|找人帮忙/ },
+  { name: 'upload', who: 'resident', route: 'upload', params: ({ rule }) => `ruleId=${rule}`, words: '要 3 张照片' },
+  { name: 'submissions', who: 'resident', route: 'submissions', words: '等审核' },
+  { name: 'submission', who: 'resident', route: 'submission', params: ({ approved }) => `id=${approved}`, words: /已到账/ },
+  { name: 'submission-rejected', who: 'resident', route: 'submission', params: ({ rejected }) => `id=${rejected}`, words: /没通过:/ },
+  { name: 'points', who: 'resident', route: 'points', words: /通过审核/ },
+  { name: 'month', who: 'resident', route: 'month', words: '这个月得了' },
+  { name: 'board', who: 'resident', route: 'board', words: /第.网格/ },
+  { name: 'honours', who: 'resident', route: 'honours', words: /第.网格/ },
+  { name: 'feed', who: 'resident', route: 'feed', words: /第.网格|热心村民/ },
+  { name: 'shop', who: 'resident', route: 'shop', words: '抽纸 3 包' },
+  { name: 'shop-goods', who: 'resident', route: 'shop', words: '抽纸 3 包', act: ({ tap }) => tap(/^抽纸 3 包,/) },
+  { name: 'orders', who: 'resident', route: 'orders', words: '等您去取' },
+  { name: 'order', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码' },
+  {
+    name: 'order-give-up', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码',
+    act: ({ tap }) => tap(/^不要了/)
+  },
+  { name: 'me', who: 'resident', route: 'me', words: '退出登录' },
+  { name: 'messages', who: 'resident', route: 'messages', words: /通过了/ },
+  { name: 'family', who: 'resident', route: 'family', words: '排行榜' },
+  { name: 'account', who: 'resident', route: 'account', words: '退出所有设备' },
+  { name: 'helping', who: 'resident', route: 'helping', words: '先选网格' },
+  { name: 'home-reviewer', who: 'reviewer', route: 'home', words: '审核照片' },
+  { name: 'review', who: 'reviewer', route: 'review', words: '不通过' },
+  { name: 'review-rejecting', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('不通过') },
+  { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
+  { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
+  { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },
+  { name: 'overview', who: 'supervisor', route: 'overview', words: '永安寨村' }
+]
+
+export const routesWithoutView = (): string[] =>
+  Object.keys(routes).filter((name) => !views.some(({ route }) => route === name))
+
+/** Where it lies, after the # of the address. */
+export const addressOf = ({ route, params }: View, ids: Ids): string => routes[route] + (params ? `?${params(ids)}` : '')
+
+/** @param ask asks the API as the demo's resident */
+export async function findIds(ask: Phone['ask']): Promise<Ids> {
+  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }] = await Promise.all([
+    ask<{ items: Rule[] }>('/rules'),
+    ask<SubmissionPage>('/submissions?status=approved'),
+    ask<SubmissionPage>('/submissions?status=rejected'),
+    ask<OrderPage>('/orders?status=held')
+  ])
+  const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
+  const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
+  return { rule: rule?.id ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '' }
+}
