@@ -1,4 +1,5 @@
 import { account } from './words/account'
+import { activities } from './words/activities'
 import { board } from './words/board'
 import { common } from './words/common'
 import { counter } from './words/counter'
@@ -45,6 +46,7 @@ export const words = {
   signIn,
   helping,
   home,
+  activities,
   me,
   messages,
   family,

@@ -4,6 +4,7 @@ const ways: Record<ConsentWay, string> = { in_person: '当面说的', by_phone: 
 
 export const helping = {
   title: '帮别人拍照',
+  note: '替不方便用手机的乡亲发,积分记到他们家',
   short: '替不方便用手机的乡亲发照片,积分记到他们家。',
   whose: '帮哪一家拍?',
   grid: '先选网格',

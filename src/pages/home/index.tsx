@@ -9,11 +9,13 @@ import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { Activities } from './activities'
 import { BalanceCard } from './balance-card'
 import { Columns } from './columns'
 import { ElderHome } from './elder-home'
 import { ElderSwitch } from './elder-switch'
 import { HonoursTeaser } from './honours-teaser'
+import { HelpNeighbour } from './help-neighbour'
 import { OverviewCard } from './overview-card'
 import { BoardTeaser, ShopTeaser } from './teasers'
 import { useNews } from './use-news'
@@ -26,6 +28,8 @@ function VillageHome({ household, roles }: Profile) {
       <ElderSwitch />
       <WorkCards roles={roles} />
       {household && <Columns />}
+      {household && <Activities />}
+      <HelpNeighbour />
       <ShopTeaser />
       <BoardTeaser hasHousehold={household !== null} />
       <HonoursTeaser />

@@ -53,6 +53,7 @@ export default function MePage() {
             extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
             onPress={() => open(routes.messages)}
           />
+          <ListRow icon='hand-heart' title={words.helping.title} note={words.helping.note} onPress={() => open(routes.helping)} />
         </Card>
       )}
       {(reviews || shopkeeper || supervisor) && (

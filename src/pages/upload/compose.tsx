@@ -1,14 +1,16 @@
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { ActivityChoice } from '@/features/activities/components/activity-choice'
 import { RuleTerms } from '@/features/rules/components/rule-terms'
 import { useProfile } from '@/features/session/store'
 import { DraftPhotos } from '@/features/submissions/components/draft-photos'
 import { Extras } from '@/features/submissions/components/extras'
 import { SendBar } from '@/features/submissions/components/send-bar'
+import { chooseActivity } from '@/features/submissions/drafts'
 import { useOpenDraft } from '@/features/submissions/use-draft'
 import { ApiError } from '@/platform/api-error'
-import { open } from '@/platform/navigation'
+import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { useBeginning } from './use-beginning'
@@ -38,6 +40,7 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
   const { name, rule, beginning, onBehalfOf, error, refetch } = useBeginning(takenBack)
   const draft = useOpenDraft(name, beginning)
   const profile = useProfile()
+  const activity = useParam('activity')
   if (profile && !profile.household && !onBehalfOf) {
     return (
       <Page title={words.upload.title}>
@@ -61,6 +64,13 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
       )}
       <RuleTerms rule={rule} />
       <DraftPhotos name={name} draft={draft} rule={rule} />
+      <ActivityChoice
+        key={`activity ${name}`}
+        column={rule.column}
+        value={draft.activityId}
+        wanted={activity}
+        onChange={(id) => chooseActivity(name, id)}
+      />
       <Extras key={name} name={name} draft={draft} />
     </Page>
   )
