@@ -19,13 +19,21 @@ beforeEach(() => {
 })
 
 const press = (name: string | RegExp) => screen.getByRole('button', { name })
+
+/** A sheet that has taken the keyboard, as it does a moment after it has opened. */
+async function sheetNamed(name: string) {
+  const dialog = screen.getByRole('dialog', { name })
+  await waitFor(() => expect(dialog).toHaveFocus())
+  return within(dialog)
+}
+
 const session = () => useSession.getState().session
 
 describe('a password', () => {
   async function openSheet() {
     const { user } = renderPage(<AccountPage />)
     await user.click(press(/^改密码/))
-    const sheet = within(screen.getByRole('dialog', { name: '改密码' }))
+    const sheet = await sheetNamed('改密码')
     return { user, sheet, save: () => user.click(sheet.getByRole('button', { name: '改好了,保存' })) }
   }
 
@@ -135,7 +143,7 @@ describe('leaving', () => {
   async function openSheet() {
     const { user } = renderPage(<AccountPage />)
     await user.click(press(/^注销账号/))
-    const sheet = within(screen.getByRole('dialog', { name: '注销账号' }))
+    const sheet = await sheetNamed('注销账号')
     return { user, sheet, leave: () => user.click(sheet.getByRole('button', { name: '注销我的账号' })) }
   }
 
