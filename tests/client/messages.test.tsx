@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { Message } from '@contract/messages'
-import { NewMessages } from '@/features/messages/components/new-messages'
 import MessagesPage from '@/packages/me/messages'
+import HomePage from '@/pages/home'
 import MePage from '@/pages/me'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -98,16 +98,23 @@ describe('the count of new ones', () => {
   it('is a line on the home page as long as there is something new, asked for every minute', async () => {
     jest.useFakeTimers({ advanceTimers: true })
     const api = fakeApi(summary(0))
-    const onOpen = jest.fn()
-    renderPage(<NewMessages onOpen={onOpen} />)
+    renderPage(<HomePage />)
     await waitFor(() => expect(api.calls('GET /messages/summary')).toHaveLength(1))
-    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByText(/条新消息/)).toBeNull()
     api.answers['GET /messages/summary'] = { unread: 120 }
     await act(() => jest.advanceTimersByTimeAsync(60_000))
     const line = await screen.findByRole('button', { name: /^有 120 条新消息/ })
     act(() => line.click())
-    expect(onOpen).toHaveBeenCalledTimes(1)
+    expect(open).toHaveBeenCalledWith(routes.messages)
     expect(Taro.setTabBarBadge).toHaveBeenLastCalledWith({ index: 3, text: '99+' })
+  })
+
+  it('stands on the tab alone in 长辈版, whose doors fill the home page', async () => {
+    signInAs('resident', { elder: true })
+    fakeApi(summary(2))
+    renderPage(<HomePage />)
+    await waitFor(() => expect(Taro.setTabBarBadge).toHaveBeenLastCalledWith({ index: 3, text: '2' }))
+    expect(screen.queryByText(/条新消息/)).toBeNull()
   })
 
   it('is not asked for by somebody without a village', () => {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
 import { NewMessages } from '@/features/messages/components/new-messages'
+import { useUnread } from '@/features/messages/use-messages'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile } from '@/features/session/use-session'
 import { OutboxCard } from '@/features/submissions/components/outbox-card'
@@ -44,6 +45,8 @@ export default function HomePage() {
   const queryClient = useQueryClient()
   useFreshProfile()
   useNews()
+  // the four doors of 长辈版 fill the screen: there the tab alone wears the count
+  const unread = useUnread(Boolean(profile?.village))
   usePageReturn(() => void queryClient.invalidateQueries())
 
   // Without a session the app leads to the sign-in page.
@@ -55,7 +58,7 @@ export default function HomePage() {
   return (
     <Page title={title} tab>
       <OutboxCard accountId={profile.accountId} onOpen={(parcel) => open(routes.upload, { parcel })} />
-      {village && <NewMessages onOpen={() => open(routes.messages)} />}
+      {!doors && <NewMessages unread={unread} onOpen={() => open(routes.messages)} />}
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}
       {!village && <ElderSwitch />}

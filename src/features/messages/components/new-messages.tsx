@@ -1,11 +1,9 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { words } from '@/words'
-import { useUnread } from '../use-messages'
 
 /** A line that there is something new to read; nothing otherwise. */
-export function NewMessages({ onOpen }: { onOpen: () => void }) {
-  const unread = useUnread(true)
+export function NewMessages({ unread, onOpen }: { unread: number; onOpen: () => void }) {
   if (!unread) return null
   return (
     <Card flush>
