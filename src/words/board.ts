@@ -16,6 +16,7 @@ export const board = {
   hideNameNote: '到「我家」里可以关掉,名次照样算',
   ownTitle: '我家',
   ownLabel: '我家的名次',
+  spoken: (place: number, points: number, distance: string) => `我家第 ${place} 名,得了 ${points} 分。${distance}。`,
   ownFirst: '全村第一,继续保持',
   toNext: (points: number, place: number) => `再得 ${points} 分追上第 ${place} 名`,
   toNextUnknown: (points: number) => `再得 ${points} 分追上前一名`,

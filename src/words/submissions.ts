@@ -52,6 +52,7 @@ export const submissions = {
   waitingText: '照片都收到了。村管理员会一张一张看,通过了积分马上到账,没通过也会告诉您为什么。',
   rejectedText: (reason: string) => `没通过:${reason}。积分没有少。${adviceFor(reason)}`,
   withdrawnText: '这几张撤回了,村里不审,积分没有变。照片都留着,改一改可以重新发。',
+  approvedText: (rule: string, points: number) => `${rule}通过了,已得 ${points} 分。`,
   appealedText: '申诉收到了。由另一位审核员来定,有结果会告诉您。',
 
   sent: (name: string | null, count: number) => `${name === null ? '你' : personName(name)}发了 ${count} 张照片,村里收到了`,

@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Points } from '@/components/points'
 import { SectionTitle } from '@/components/section-title'
+import { SpeakButton } from '@/components/speak-button'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useBalance } from '@/features/points/use-points'
 import { useProfile } from '@/features/session/store'
@@ -21,12 +22,25 @@ import { Details } from './details'
 
 const openSubmission = (id: string) => open(routes.submission, { id })
 
-function Outcome({ submission: { status, rejectReason } }: { submission: Submission }) {
-  const { waitingText, appealedText, withdrawnText, rejectedText } = words.submissions
-  if (status === 'waiting') return <Notice icon='clock'>{waitingText}</Notice>
-  if (status === 'appealed') return <Notice icon='clock'>{appealedText}</Notice>
-  if (status === 'withdrawn') return <Notice icon='rotate-ccw'>{withdrawnText}</Notice>
-  return status === 'rejected' ? <Notice tone='vermilion'>{rejectedText(rejectReason ?? '')}</Notice> : null
+/** What became of it, as one would say it. */
+function sentenceOf({ status, rule, points, rejectReason }: Submission): string {
+  const { waitingText, appealedText, withdrawnText, rejectedText, approvedText } = words.submissions
+  if (status === 'approved') return approvedText(rule.name, points ?? 0)
+  if (status === 'rejected') return rejectedText(rejectReason ?? '')
+  return { waiting: waitingText, appealed: appealedText, withdrawn: withdrawnText }[status]
+}
+
+const icons = { waiting: 'clock', appealed: 'clock', withdrawn: 'rotate-ccw', rejected: undefined } as const
+
+/** The sentence, unless the seal on the photo says it. */
+function Outcome({ submission }: { submission: Submission }) {
+  const { status } = submission
+  if (status === 'approved') return null
+  return (
+    <Notice icon={icons[status]} tone={status === 'rejected' ? 'vermilion' : 'amber'}>
+      {sentenceOf(submission)}
+    </Notice>
+  )
 }
 
 function Total() {
@@ -66,6 +80,7 @@ export default function SubmissionPage() {
         {rule.name}
       </SectionTitle>
       <Outcome submission={submission} />
+      <SpeakButton text={sentenceOf(submission)} />
       <Timeline submission={submission} onOpen={openSubmission} />
       <Details submission={submission} />
       {approved && household?.id === submission.household.id && <Total />}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Board } from '@contract/boards'
 import { Points } from '@/components/points'
+import { SpeakButton } from '@/components/speak-button'
 import { a11y } from '@/lib/a11y'
 import { words } from '@/words'
 import { nextPlace } from '../next-place'
@@ -28,6 +29,7 @@ export function OwnStanding({ standing }: { standing: Board }) {
         <Text className='own-standing__note'>{distance(standing)}</Text>
       </View>
       <Points amount={own?.points ?? 0} size='title' />
+      {own && <SpeakButton round text={board.spoken(own.place, own.points, distance(standing))} />}
     </View>
   )
 }
