@@ -7,7 +7,5 @@ export interface Log {
 
 /** What a log line says of a request: never the query, which holds photo signatures, nor the address of a person. */
 export const requestLog = {
-  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
-  // the form parser traces the headers it was given, the session's token among them
-  busboyOptions: () => undefined
+  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] })
 }

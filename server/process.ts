@@ -9,6 +9,8 @@ import { startEngine } from './database/engine'
 import { migrate } from './database/migrate'
 import { Lifetime } from './lifetime'
 import type { Log } from './log'
+import { createHousekeepingService } from './modules/housekeeping/housekeeping.service'
+import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { createPhotos, type Photos } from './photos/photos'
 import { systemClock } from './shared/clock'
 import { StartError } from './start-error'
@@ -54,6 +56,7 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
       webApp: bundleFolder('h5'),
       logger: { level: config.logLevel }
     })
+    startHousekeeping(stores, log, lifetime)
     lifetime.closeAtEnd(() => drain(app))
     await app.listen({ host: config.host, port: config.port }).catch(explainListening(config))
     lifetime.settle()
@@ -86,6 +89,13 @@ function openStores(config: Config, url: string, log: Log, lifetime: Lifetime): 
   const photos = createPhotos({ dataDir: config.dataDir, secretKey: config.secretKey })
   lifetime.closeAtEnd(() => photos.close())
   return { url, database, photos }
+}
+
+function startHousekeeping({ database, photos }: Stores, log: Log, lifetime: Lifetime): void {
+  const housekeeping = createHousekeepingService({ database, photos, clock: systemClock, log })
+  const stop = scheduleHousekeeping(housekeeping, (error) =>
+    log.error({ err: error }, `Housekeeping could not begin: ${String(error)}`))
+  lifetime.closeAtEnd(stop)
 }
 
 /** Takes no new requests and finishes those under way; whoever takes longer is cut off. */

@@ -37,6 +37,8 @@ export interface Photos {
   /** Null when there is no such photo. The caller must consume or destroy the stream. */
   open(villageId: string, photoId: string, size: PhotoSize): Promise<StoredFile | null>
   remove(villageId: string, photoId: string): Promise<void>
+  /** Ids of the photos whose files were written before then. */
+  storedBefore(villageId: string, before: Date): Promise<string[]>
   /** Path and query of a rendition, valid for 12 to 24 hours. */
   url(villageId: string, photoId: string, size: PhotoSize, now: Date): string
   verify(address: PhotoAddress, signature: Signature, now: Date): boolean
@@ -60,6 +62,7 @@ export function createPhotos({ dataDir, secretKey, concurrency = 3, maxWaiting =
       storage.write(villageId, photoId, { large: large.bytes, small: small.bytes }),
     open: storage.open,
     remove: storage.remove,
+    storedBefore: storage.storedBefore,
     url: (villageId, photoId, size, now) => signAddress(secretKey, pathOf({ villageId, photoId, size }), now),
     verify: (address, signature, now) => verifyAddress(secretKey, pathOf(address), signature, now),
     close: renderer.close

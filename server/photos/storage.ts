@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -19,6 +19,8 @@ export interface PhotoStorage {
   open(villageId: string, photoId: string, size: PhotoSize): Promise<StoredFile | null>
   /** Removing what is not there is fine. */
   remove(villageId: string, photoId: string): Promise<void>
+  /** Ids of the photos whose files were written before then. */
+  storedBefore(villageId: string, before: Date): Promise<string[]>
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -65,13 +67,32 @@ export function createDiskStorage(root: string, temporary: string): PhotoStorage
         const { size: bytes } = await file.stat()
         return { stream: file.createReadStream(), bytes }
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-        throw error
+        return absent(null)(error as NodeJS.ErrnoException)
       }
     },
 
-    remove
+    remove,
+
+    async storedBefore(villageId, before) {
+      if (!uuid.test(villageId)) throw new Error('photo storage takes UUIDs only')
+      const folder = join(root, villageId)
+      const names = await readdir(folder, { recursive: true }).catch(absent([]))
+      const ids = new Set<string>()
+      for (const name of names) {
+        const [, id] = /([^/\\]{36})-(?:large|small)\.jpg$/.exec(name) ?? []
+        if (!id || !uuid.test(id) || ids.has(id)) continue
+        const written = await stat(join(folder, name)).catch(absent(null))
+        if (written && written.mtime < before) ids.add(id)
+      }
+      return [...ids]
+    }
   }
+}
+
+/** For what somebody else may be taking away meanwhile. */
+const absent = <T>(instead: T) => (error: NodeJS.ErrnoException): T => {
+  if (error.code === 'ENOENT') return instead
+  throw error
 }
 
 async function writeThrough(path: string, bytes: Buffer) {

@@ -27,6 +27,8 @@ export interface TestServer {
   /** Of the database, as the owner of its tables. */
   url: string
   clock: SettableClock
+  /** What the server works on, for something else that works on it too. */
+  stores: Pick<AppOptions, 'database' | 'photos'> & { dataDir: string }
   /** 永安寨村, where most of a test happens, and 内里村, whose people must see nothing of it. */
   village: VillageFixture
   neighbour: VillageFixture
@@ -164,6 +166,7 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     app,
     url,
     clock,
+    stores: { database, photos: temporary.photos, dataDir: temporary.dataDir },
     village,
     neighbour,
     as,

@@ -1,0 +1,170 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { createHousekeepingService, type HousekeepingService } from '../../server/modules/housekeeping/housekeeping.service'
+import { scheduleHousekeeping } from '../../server/modules/housekeeping/schedule'
+import { sendPiece } from '../support/cut-upload'
+import { created, okay, type Person } from '../support/person'
+import { photograph } from '../support/photographs'
+import { startApp, type TestServer } from '../support/server'
+import { silentLog } from '../support/silent-log'
+
+const day = 86_400_000
+
+let server: TestServer
+let housekeeping: HousekeepingService
+let resident: Person
+let picture: Buffer
+
+beforeEach(async () => {
+  server = await startApp()
+  housekeeping = createHousekeepingService({ ...server.stores, clock: server.clock, log: silentLog })
+  resident = await server.newPerson({ household: 3 })
+  picture = await photograph('home').resize(200).jpeg().toBuffer()
+})
+afterEach(() => server.close())
+
+async function count(table: string, where = 'true'): Promise<number> {
+  const [row] = await server.sql<{ count: number }>(`select count(*)::int as count from ${table} where ${where}`)
+  return row?.count ?? -1
+}
+
+/** Runs right before a term is over, when nothing may go, and right after it. */
+async function around(days: number, look: () => Promise<unknown>) {
+  const seen = [await look()]
+  server.clock.advance(days * day - 1000)
+  await housekeeping.run()
+  seen.push(await look())
+  server.clock.advance(2000)
+  await housekeeping.run()
+  return [...seen, await look()]
+}
+
+test('sessions go thirty days after they ended, a supervisor’s too', async () => {
+  await Promise.all([resident, server.as('supervisor')].map((person) => okay(person.get('/me'))))
+  await server.sql('update sessions set expires_at = $1', [server.clock.now()])
+  const staying = await server.newPerson({ household: 4 })
+  await server.sql('update sessions set expires_at = $1 where account_id = $2', [new Date(server.clock.now().getTime() + 90 * day), staying.account?.id])
+  expect(await around(30, () => count('sessions'))).toEqual([3, 3, 1])
+  await server.sql('update sessions set revoked_at = $1', [server.clock.now()])
+  expect(await around(30, () => count('sessions'))).toEqual([1, 1, 0])
+})
+
+test('attempts go after a day, invitations thirty days after they ran out, idempotency keys after ninety', async () => {
+  await server.sql('insert into attempts (key, created_at) values ($1, $2)', [randomBytes(32), server.clock.now()])
+  expect(await around(1, () => count('attempts'))).toEqual([1, 1, 0])
+  const invitation = { householdId: server.village.people.resident.householdId, roles: ['resident'] }
+  await okay(server.as('villageAdmin').post<unknown>('/invitations', invitation), 201)
+  await server.sql('update invitations set expires_at = $1', [server.clock.now()])
+  expect(await around(30, () => count('invitations'))).toEqual([1, 1, 0])
+  await server.sql('update idempotency_keys set created_at = $1', [server.clock.now()])
+  expect(await around(90, () => count('idempotency_keys'))).toEqual([1, 1, 0])
+})
+
+test('an unfinished upload goes after seven days, with its pieces; a finished one stays', async () => {
+  await sendPiece(resident, { id: randomUUID(), file: picture, length: 100 })
+  const photoIds = [await created(resident.upload(picture))]
+  await created(resident.post('/submissions', { ruleId: server.village.rules.study, photoIds }))
+  expect(await around(7, async () => [await count('uploads'), await count('upload_pieces')])).toEqual([[2, 1], [2, 1], [1, 0]])
+})
+
+test('photos and voice notes go after seven days unless a submission or goods use them', async () => {
+  const spoken = Buffer.from('ID3 words')
+  const send = (kind?: 'voice_note') => created(resident.upload(kind ? spoken : picture, { kind }))
+  const [sent, shown, spare] = [await send(), await send(), await send()]
+  const said = await send('voice_note')
+  await send('voice_note')
+  await created(resident.post('/submissions', { ruleId: server.village.rules.study, photoIds: [sent], voiceNoteId: said }))
+  await server.sql('update goods set picture_photo_id = $1 where id = $2', [shown, server.village.goods.soap.id])
+  const photos = async () => (await server.sql<{ id: string }>('select id from photos')).map(({ id }) => id).sort()
+  const stored = () => server.photoFiles().map((name) => name.slice(0, 36)).filter((id, i, all) => all.indexOf(id) === i)
+  const all = [sent, shown, spare].sort()
+  const used = [sent, shown].sort()
+  expect(await around(7, async () => [await photos(), stored(), await count('voice_notes')])).toEqual([
+    [all, all, 2], [all, all, 2], [used, used, 1]
+  ])
+  expect(await server.sql('select id from voice_notes')).toEqual([{ id: said }])
+})
+
+test('what was cleared away can be sent again under its old id', async () => {
+  const key = randomUUID()
+  const before = await created(resident.upload(picture, { key }))
+  server.clock.advance(8 * day)
+  await housekeeping.run()
+  await server.sql('update sessions set expires_at = $1', [new Date(server.clock.now().getTime() + day)])
+  const after = await created(resident.upload(picture, { key }))
+  expect(after).not.toBe(before)
+  expect(server.photoFiles()).toEqual([`${after}-large.jpg`, `${after}-small.jpg`])
+})
+
+test('files that no row promises go after a day', async () => {
+  const photoId = await created(resident.upload(picture))
+  const { id: villageId } = server.village
+  const [old, young] = [randomUUID(), randomUUID()]
+  const processed = await server.stores.photos.process(picture)
+  for (const id of [old, young]) await server.stores.photos.store(villageId, id, processed)
+  const written = (id: string, at: Date) => {
+    for (const size of ['large', 'small']) utimesSync(join(server.stores.dataDir, 'photos', villageId, id.slice(0, 2), `${id}-${size}.jpg`), at, at)
+  }
+  const now = server.clock.now().getTime()
+  written(old, new Date(now - day - 1000))
+  written(photoId, new Date(now - day - 1000))
+  written(young, new Date(now - day + 1000))
+  expect(await housekeeping.run()).toMatchObject({ files: 1 })
+  expect(server.photoFiles()).toEqual([photoId, young].flatMap((id) => [`${id}-large.jpg`, `${id}-small.jpg`]).sort())
+})
+
+test('nothing of what is in use goes, however often and however many at once it runs', async () => {
+  await server.earn(resident, 20)
+  const before = await server.snapshot()
+  const another = createHousekeepingService({ ...server.stores, clock: server.clock, log: silentLog })
+  const runs = await Promise.all([housekeeping, another, housekeeping].map((one) => one.run()))
+  for (const gone of runs) expect(new Set(Object.values(gone))).toEqual(new Set([0]))
+  expect(await server.snapshot()).toEqual(before)
+})
+
+test('a failure in one place is logged and keeps nothing else', async () => {
+  await server.sql('insert into attempts (key, created_at) values ($1, $2)', [randomBytes(32), server.clock.now()])
+  await sendPiece(resident, { id: randomUUID(), file: picture, length: 100 })
+  await server.sql('revoke delete on attempts from village_points_app')
+  const error = jest.fn()
+  const failing = createHousekeepingService({ ...server.stores, clock: server.clock, log: { ...silentLog, error } })
+  server.clock.advance(8 * day)
+  expect(await failing.run()).toMatchObject({ attempts: 0, uploads: 1 })
+  expect(error).toHaveBeenCalledTimes(1)
+  expect(error.mock.calls[0]?.[1]).toContain('attempts')
+})
+
+describe('the schedule', () => {
+  beforeEach(() => void jest.useFakeTimers())
+  afterEach(() => void jest.useRealTimers())
+
+  test('runs once a day, the first time soon after the start, and not after its end', async () => {
+    const run = jest.fn(async () => ({}))
+    const stop = scheduleHousekeeping({ run }, jest.fn())
+    await jest.advanceTimersByTimeAsync(3_600_000)
+    expect(run).toHaveBeenCalledTimes(1)
+    await jest.advanceTimersByTimeAsync(2 * day)
+    expect(run).toHaveBeenCalledTimes(3)
+    await stop()
+    await jest.advanceTimersByTimeAsync(3 * day)
+    expect(run).toHaveBeenCalledTimes(3)
+  })
+
+  test('waits at its end for a run under way, and goes on after one that fails', async () => {
+    const onError = jest.fn()
+    let finish = () => undefined as void
+    const run = jest.fn<Promise<Record<string, number>>, []>(() => Promise.reject(new Error('database away')))
+    const stop = scheduleHousekeeping({ run }, onError)
+    await jest.advanceTimersByTimeAsync(day)
+    expect(onError).toHaveBeenCalledTimes(1)
+    run.mockImplementation(() => new Promise((resolve) => (finish = () => resolve({}))))
+    await jest.advanceTimersByTimeAsync(day)
+    let stopped = false
+    const stopping = stop().then(() => (stopped = true))
+    await jest.advanceTimersByTimeAsync(0)
+    expect(stopped).toBe(false)
+    finish()
+    await stopping
+  })
+})
