@@ -5,6 +5,7 @@ import { ApiError } from '@/platform/api-error'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { fakeApi } from '../support/fake-api'
+import { feedPage, honour } from '../support/feed'
 import { signInAs } from '../support/redemption'
 import { renderPage } from '../support/render-page'
 
@@ -16,7 +17,10 @@ const others = [row(1, '第三网格 2 号', 26), row(2, '第一网格 8 号', 2
 const ownRow = (place: number, points: number) => row(place, '第一网格 3 号', points, true)
 
 const board = (items: BoardRow[], own: Board['own']): Board => ({ items, own })
-const show = (given: unknown) => ({ api: fakeApi({ 'GET /boards/households': given }), ...renderPage(<BoardPage />) })
+const show = (given: unknown) => ({
+  api: fakeApi({ 'GET /boards/households': given, 'GET /feed': feedPage([]) }),
+  ...renderPage(<BoardPage />)
+})
 const ownStanding = () => screen.findByRole('status', { name: '我家的名次' })
 
 beforeEach(() => {
@@ -89,11 +93,61 @@ it('shows a cadre without a household the board alone', async () => {
   show(board(others, null))
   expect(await screen.findByText('第三网格 9 号')).toBeVisible()
   expect(screen.queryByRole('status', { name: '我家的名次' })).toBeNull()
+  expect(screen.queryByText('不想显示自家门牌?')).toBeNull()
 })
 
 it('tells a supervisor that boards belong to villages', () => {
   signInAs({ roles: ['supervisor'], household: null, village: null })
   const { api } = show(board(others, null))
   expect(screen.getByText('每个村有自己的排行')).toBeVisible()
-  expect(api.calls('GET /boards/households')).toEqual([])
+  expect([...api.calls('GET /boards/households'), ...api.calls('GET /feed')]).toEqual([])
+})
+
+it('names no household that does not want to be named, nor mixes up two of them', async () => {
+  const unnamed = (place: number, points: number): BoardRow => ({ place, household: null, points, own: false })
+  show(board([unnamed(1, 26), ...others.slice(1), unnamed(5, 12), unnamed(6, 10)], null))
+  const podium = within(await screen.findByRole('list', { name: '前三名' }))
+  expect(podium.getByRole('listitem', { name: '第 1 名,一户人家,26 分' })).toBeVisible()
+  expect(screen.getAllByText('一户人家')).toHaveLength(3)
+})
+
+it('shows the first places, and the others when asked', async () => {
+  const rows = Array.from({ length: 24 }, (_, index) => row(index + 1, `第四网格 ${index + 1} 号`, 60 - index))
+  const { user } = show(board(rows, null))
+  expect(await screen.findByText('第四网格 10 号')).toBeVisible()
+  expect(screen.queryByText('第四网格 11 号')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '看后面 14 家' }))
+  expect(screen.getByText('第四网格 24 号')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^看后面/ })).toBeNull()
+})
+
+it('compares the grids by points per household, and keeps the own place in view', async () => {
+  const own = ownRow(5, 16)
+  const { api, user } = show(board([...others, own], { ...own, toNext: 2 }))
+  api.answers['GET /boards/grids'] = {
+    items: [
+      { place: 1, grid: '第二网格', points: 80, households: 10, own: false },
+      { place: 2, grid: '第一网格', points: 100, households: 30, own: true }
+    ]
+  }
+  await user.click(screen.getByRole('tab', { name: '各网格' }))
+  const grids = within(await screen.findByRole('list', { name: '各网格名次' })).getAllByRole('listitem')
+  expect(grids.map(({ textContent }) => textContent)).toEqual(
+    ['1第二网格平均每户 8 分一共 80 分,10 户', '2第一网格我家在这里平均每户 3.3 分一共 100 分,30 户'])
+  expect(await ownStanding()).toBeVisible()
+  await user.click(screen.getByRole('tab', { name: '本季' }))
+  await waitFor(() => expect(api.calls('GET /boards/grids').map(({ options }) => options?.params)).toEqual(
+    [{ period: 'month' }, { period: 'quarter' }]))
+})
+
+it('leads to the honours, to what is new, and to where the own name is switched off', async () => {
+  const { api, user } = show(board(others, null))
+  api.answers['GET /feed'] = feedPage([honour('a')])
+  expect(await screen.findByText('荣誉墙')).toBeVisible()
+  await user.click(screen.getByRole('link', { name: '全部' }))
+  expect(open).toHaveBeenLastCalledWith(routes.honours)
+  await user.click(screen.getByRole('button', { name: /^村里新鲜事/ }))
+  expect(open).toHaveBeenLastCalledWith(routes.feed)
+  await user.click(screen.getByRole('button', { name: /^不想显示自家门牌/ }))
+  expect(open).toHaveBeenLastCalledWith(routes.family)
 })

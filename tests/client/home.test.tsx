@@ -54,6 +54,7 @@ function village(who: Parameters<typeof signInAs>[0], changes: Record<string, un
     'GET /rules': { items: rules },
     'GET /goods': { shop, items: [goods('洗衣液', 60), goods('大米', 100, 0), goods('抽纸', 20)] },
     'GET /reviews/summary': waiting(12),
+    'GET /feed': { items: [], nextCursor: null },
     'GET /overview': { items: overview },
     ...changes
   })

@@ -14,7 +14,7 @@ jest.mock('@/platform/navigation')
 
 const balance = { free: 106, held: 8, spent: 10, earned: 124, earnedThisMonth: 10 }
 const entry = (id: string, changes: Partial<PointEntry>): PointEntry => ({
-  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null,
+  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null, byHelper: false,
   createdAt: '2025-03-01T00:03:00.000Z', ...changes
 })
 const award = entry('3', { submissionId: 's1' })
@@ -22,6 +22,9 @@ const hold = entry('2', { kind: 'hold', amount: -20, balanceAfter: 104, about: '
 const release = entry('1', {
   kind: 'release', amount: 20, balanceAfter: 124, about: '抽纸 3 包', orderId: 'o1', createdAt: '2025-02-28T15:00:00.000Z'
 })
+const months = {
+  items: [{ month: '2025-03', earned: 2, redeemed: 20 }, { month: '2025-02', earned: 20, redeemed: 0 }]
+}
 const page = (items: unknown[], nextCursor: string | null = null) => ({ items, nextCursor })
 
 beforeEach(() => {
@@ -38,24 +41,46 @@ it('shows what can be spent, what is held, spent and earned', async () => {
   expect(card).toHaveTextContent('兑换中的分先留着,取货时才扣')
 })
 
-it('tells every line in plain words, by month, and leads to its cause', async () => {
-  fakeApi({ 'GET /points/balance': balance, 'GET /points/entries': page([award, hold, release]) })
-  const { user } = renderPage(<PointsPage />)
-  const line = (name: RegExp) => screen.findByRole('button', { name })
-  expect(await line(/^我家庭院 通过审核/)).toHaveTextContent(/8:03 · 还有 106 分\+2分/)
-  expect(await line(/^兑换 抽纸 3 包,先留着/)).toHaveTextContent(/还有 104 分−20分/)
-  expect(await line(/^抽纸 3 包 不要了,退回/)).toHaveTextContent(/还有 124 分\+20分/)
-  expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual(
-    ['我的积分', '2025 年 3 月', '2025 年 2 月'])
-  await user.click(await line(/^我家庭院/))
-  expect(open).toHaveBeenLastCalledWith(routes.submission, { id: 's1' })
-  await user.click(await line(/^兑换/))
+it('keeps a passbook by month: what, why, the change and what was left, each line leading to its cause', async () => {
+  const helped = entry('4', { submissionId: 's2', byHelper: true, balanceAfter: 108 })
+  fakeApi({
+    'GET /points/balance': balance,
+    'GET /points/months': months,
+    'GET /points/entries': page([helped, award, hold, release])
+  })
+  const { user, container } = renderPage(<PointsPage />)
+  await screen.findAllByText('抽纸 3 包')
+  const lines = [...container.querySelectorAll<HTMLElement>('.ledger .list-row')]
+  expect(lines.map((line) => line.textContent?.replace(/\u00a0/g, ' '))).toEqual([
+    '我家庭院别人帮拍,通过审核 · 2025 年 3 月 1 日 8:03+2分余 108',
+    '我家庭院通过审核 · 2025 年 3 月 1 日 8:03+2分余 106',
+    '抽纸 3 包兑换,先留着 · 2025 年 3 月 1 日 8:03−20分余 104',
+    '抽纸 3 包不要了,退回 · 2025 年 2 月 28 日 23:00+20分余 124'
+  ])
+  const headings = await screen.findAllByRole('heading', { level: 2 })
+  expect(headings.map(({ parentElement }) => parentElement?.textContent?.replace(/\u00a0/g, ' '))).toEqual(
+    ['2025 年 3 月得 2 分 · 换东西 20 分', '2025 年 2 月得 20 分'])
+  await user.click(lines[0] as HTMLElement)
+  expect(open).toHaveBeenLastCalledWith(routes.submission, { id: 's2' })
+  await user.click(lines[2] as HTMLElement)
   expect(open).toHaveBeenLastCalledWith(routes.order, { id: 'o1' })
 })
 
-it('has words for every kind of line', () => {
-  expect(words.points.line('hand_over', '抽纸 3 包')).toBe('取走 抽纸 3 包')
+it('breaks a line between things, never within one', () => {
+  expect(words.points.about('毛巾 2 条、洗衣液 2 千克 × 3').split(/[ \u200b]/)).toEqual(
+    ['毛巾\u00a02\u00a0条、', '洗衣液\u00a02\u00a0千克\u00a0×\u00a03'])
+  expect(words.points.cause('hand_over', false, '11 月 3 日 8:05').split(' ')).toEqual(['取走了', '·', '11\u00a0月\u00a03\u00a0日\u00a08:05'])
   expect(words.points.month(2026, 3, true)).toBe('3 月')
+})
+
+it('leads to the month and tells for how many weeks something was approved', async () => {
+  fakeApi({
+    'GET /points/balance': balance, 'GET /points/months': months, 'GET /points/entries': page([award]),
+    'GET /households/own/month': { month: '2025-03', weeksInARow: 3 }
+  })
+  const { user } = renderPage(<PointsPage />)
+  await user.click(await screen.findByRole('button', { name: /^每月小结.*连续 3 周都有照片通过/ }))
+  expect(open).toHaveBeenLastCalledWith(routes.month)
 })
 
 it('goes on at the end of the screen', async () => {
@@ -67,7 +92,7 @@ it('goes on at the end of the screen', async () => {
   renderPage(<PointsPage />)
   await screen.findByRole('button', { name: /^我家庭院/ })
   act(reachBottom)
-  expect(await screen.findByRole('button', { name: /^兑换/ })).toBeVisible()
+  expect(await screen.findByRole('button', { name: /^抽纸/ })).toBeVisible()
 })
 
 it('says how to earn the first points', async () => {

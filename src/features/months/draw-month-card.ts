@@ -95,7 +95,7 @@ function drawApproved(pen: Pen, approved: HouseholdMonth['approved']) {
 /** A vermilion seal for each week in a row. */
 function drawWeeks(pen: Pen, weeks: number) {
   const radius = 30
-  const y = 868
+  const y = 862
   for (let week = 0; week < Math.min(weeks, mostSeals); week++) {
     const x = inner + radius + week * (radius * 2 + 12)
     pen.strokeStyle = chrome.vermilion
@@ -108,7 +108,7 @@ function drawWeeks(pen: Pen, weeks: number) {
     write(pen, words.month.seal, x, y + 11, { size: 30, colour: chrome.vermilion, strong: true, align: 'center', face: 'serif' })
   }
   const sentence = weeks > 0 ? words.month.weeks(weeks) : words.month.noWeeks
-  write(pen, sentence, inner, weeks > 0 ? 936 : 890, { size: 30, colour: chrome.vermilion, room: right - inner })
+  write(pen, sentence, inner, weeks > 0 ? 940 : 890, { size: 30, colour: chrome.vermilion, room: right - inner })
 }
 
 /** The household's month as a picture of `cardSize`, readable on its own wherever it is sent. */
