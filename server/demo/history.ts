@@ -7,6 +7,7 @@ import type { Photos } from '../photos/photos'
 import type { Actor } from '../shared/actor'
 import type { Album } from './album'
 import { dice } from './pictures/dice'
+import { planActivities, secondChances, type Act } from './second-chances'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -35,7 +36,7 @@ interface Submitted {
   column: Column
   /** Days before now. */
   daysAgo: number
-  outcome: 'waiting' | 'approved' | { rejected: string }
+  outcome: 'waiting' | 'approved'
   points?: number
   note?: string
 }
@@ -58,24 +59,26 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const chance = dice(cast.village)
   const taste = dice(`${cast.village} likes`)
 
+  async function shoot(household: number, column: Column, by = residentOf(cast, household)): Promise<string[]> {
+    const rule = rules.get(column)
+    const placing = { villageId: cast.villageId, uploadedBy: by.accountId, createdAt: clock.current }
+    const photoIds: string[] = []
+    for (const name of rule ? picturesFor(stage.album, rule, household, chance.pick(['spring', 'summer', 'autumn'])) : []) {
+      photoIds.push(await stage.album.add(stage.tx, photos, placing, name))
+    }
+    return photoIds
+  }
+
   async function submit({ household, column, daysAgo, outcome, points, note }: Submitted): Promise<void> {
     const actor = residentOf(cast, household)
     const rule = rules.get(column)
     if (!rule) return
-    clock.current = before(now, daysAgo)
-    const placing = { villageId: cast.villageId, uploadedBy: actor.accountId, createdAt: clock.current }
-    const photoIds: string[] = []
-    for (const name of picturesFor(stage.album, rule, household, chance.pick(['spring', 'summer', 'autumn']))) {
-      photoIds.push(await stage.album.add(stage.tx, photos, placing, name))
-    }
+    const photoIds = await shoot(household, column)
     const id = await services.submissions.create(actor, { ruleId: rule.id, photoIds, note }, randomUUID())
     if (outcome === 'waiting') return
     clock.current = before(now, daysAgo - chance.between(0.02, 0.4) * Math.min(1, daysAgo))
-    const admin = actorOf(cast, 'villageAdmin')
-    await (outcome === 'approved'
-      ? services.reviews.approve(admin, id, { version: 1, points })
-      : services.reviews.reject(admin, id, { version: 1, reason: outcome.rejected }))
-    if (outcome === 'approved' && (daysAgo < 10 || column === 'honour')) await passAround(id)
+    await services.reviews.approve(actorOf(cast, 'villageAdmin'), id, { version: 1, points })
+    if (daysAgo < 10 || column === 'honour') await passAround(id)
   }
 
   async function passAround(submissionId: string): Promise<void> {
@@ -87,7 +90,6 @@ export async function enactHistory(stage: Stage): Promise<void> {
     const wanted = goods.find((item) => item.name.startsWith(name))
     if (!wanted) return
     const actor = residentOf(cast, household)
-    clock.current = before(now, daysAgo)
     const line = { goodsId: wanted.id, quantity: 1, points: wanted.points }
     const id = await services.orders.create(actor, { lines: [line] }, randomUUID())
     clock.current = before(now, daysAgo * 0.8)
@@ -95,11 +97,25 @@ export async function enactHistory(stage: Stage): Promise<void> {
     if (outcome === 'handed_over') await services.orders.handOver(actorOf(cast, 'shopkeeper'), id, { version: 1 })
   }
 
-  const acts = [
+  const scenes = secondChances({
+    services,
+    shoot,
+    admin: actorOf(cast, 'villageAdmin'),
+    resident: (household) => residentOf(cast, household),
+    ruleId: (column) => rules.get(column)?.id ?? '',
+    householdId: (household) => cast.households[household]?.id ?? ''
+  })
+  await planActivities(stage.tx, cast.villageId, now)
+
+  const acts: Act[] = [
     ...submissionsOf(cast, stage.days).map((act) => ({ daysAgo: act.daysAgo, play: () => submit(act) })),
-    ...orders.map((act) => ({ daysAgo: act.daysAgo, play: () => order(act) }))
+    ...orders.map((act) => ({ daysAgo: act.daysAgo, play: () => order(act) })),
+    ...scenes
   ]
-  for (const act of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await act.play()
+  for (const act of acts.sort((a, b) => b.daysAgo - a.daysAgo)) {
+    clock.current = before(now, act.daysAgo)
+    await act.play()
+  }
   await services.households.settle(residentOf(cast, shyHousehold), { unlisted: true })
 }
 
@@ -144,9 +160,8 @@ function submissionsOf({ village, households }: Cast, days: number): Submitted[]
   const told: Submitted[] = [
     approved(resident, 'honour', 66, 50),
     approved(resident, 'honour', 34, 50),
-    ...[72, 61, 52, 43, 31, 22, 15, 9, 4].map((daysAgo) => approved(resident, 'courtyard', daysAgo)),
+    ...[72, 61, 52, 43, 31, 22, 9].map((daysAgo) => approved(resident, 'courtyard', daysAgo)),
     ...[48, 19, 2.2].map((daysAgo) => approved(resident, 'volunteering', daysAgo)),
-    { household: resident, column: 'courtyard', daysAgo: 6.3, outcome: { rejected: '第 3 张看不清,请靠近一点再拍一次' } },
     { household: resident, column: 'courtyard', daysAgo: 0.8, outcome: 'waiting', note: '早上刚扫过,门口的杂物也搬走了' },
     approved(resident2, 'honour', 40, 20),
     ...[68, 50, 27, 11, 3].map((daysAgo) => approved(resident2, 'courtyard', daysAgo)),
