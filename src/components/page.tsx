@@ -15,17 +15,15 @@ interface PageProps {
   actions?: ReactNode
   /** Uses the room of a desktop; for pages that cadres work on. */
   wide?: boolean
-  /** 长辈版 sizes whatever the person chose; for the gallery and the sign-in choice. */
-  elder?: boolean
 }
 
 /** The frame of every page: ground, title bar in a browser, offline strip, content in a column, actions. */
-export function Page({ title, tab, actions, wide, elder, children }: PropsWithChildren<PageProps>) {
+export function Page({ title, tab, actions, wide, children }: PropsWithChildren<PageProps>) {
   const shell = useShell()
   const { setTitle, onStand } = shell
   useEffect(() => setTitle(title), [setTitle, title])
   useEffect(() => onStand?.(), [onStand])
-  const className = classNames('page', tab && 'page--tab', (elder ?? shell.elder) && 'elder', wide && 'page--wide')
+  const className = classNames('page', tab && 'page--tab', shell.elder && 'elder', wide && 'page--wide')
   return (
     <View className={className} style={{ '--font-scale': shell.fontScale ?? 1 } as CSSProperties}>
       {process.env.TARO_ENV === 'h5' && (
