@@ -14,6 +14,7 @@ import { failure, fakeApi, refusal } from '../support/fake-api'
 import { setCurrentPath } from '../support/taro'
 import { profileOf, sessionOf, signedOut, signInAs } from '../support/people'
 
+jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
 
