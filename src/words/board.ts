@@ -18,7 +18,7 @@ export const board = {
   ownLabel: '我家的名次',
   spoken: (place: number, points: number, distance: string) => `我家第 ${place} 名,得了 ${points} 分。${distance}。`,
   ownFirst: '全村第一,继续保持',
-  toNext: (points: number, place: number) => `再得 ${points} 分追上第 ${place} 名`,
+  toNext: (points: number, place: number) => `再得 ${points} 分追上第\u00a0${place}\u00a0名`,
   toNextUnknown: (points: number) => `再得 ${points} 分追上前一名`,
   ownNothing: '还没有得分,拍照上传就能上榜',
   empty: {

@@ -8,7 +8,6 @@ const failed = '没有存成,图片没有丢,再点一次试试。'
 export const month = {
   title: '每月小结',
   name: monthName,
-  running: '本月',
   before: '上个月',
   after: '下个月',
   earned: '这个月得了',

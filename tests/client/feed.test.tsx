@@ -97,9 +97,15 @@ describe('a like', () => {
   })
 
   it('is gone again with a sentence when the village did not hear of it, and the next tap tries anew', async () => {
-    const api = fakeApi({ 'GET /feed': feedPage([feedItem('a', { likes: 3 })]), 'PUT /feed/a/like': failure('network') })
+    let fail: (error: Error) => void = () => undefined
+    const api = fakeApi({
+      'GET /feed': feedPage([feedItem('a', { likes: 3 })]),
+      'PUT /feed/a/like': () => new Promise((_, reject) => (fail = reject))
+    })
     const { user } = renderPage(<FeedPage />)
     await user.click(await like('点赞,3 人点赞'))
+    expect(await like('点赞,您和 3 人点赞')).toBeChecked()
+    act(() => fail(failure('network')))
     expect(await screen.findByRole('alert')).toHaveTextContent('赞没有点上。没连上网')
     expect(await like('点赞,3 人点赞')).not.toBeChecked()
     api.answers['PUT /feed/a/like'] = { likes: 4, liked: true }

@@ -21,9 +21,13 @@ export function useLike({ id, likes, liked }: FeedItem) {
   const running = useRef(false)
   const { mutate, error, variables } = useMutation({
     mutationFn: (wanted: boolean) => setLike(id, wanted),
-    onMutate: (wanted) => patch(queryClient, id, { liked: wanted, likes: likes + (wanted ? 1 : -1) }),
+    onMutate: (wanted) => {
+      patch(queryClient, id, { liked: wanted, likes: likes + (wanted ? 1 : -1) })
+      // what to go back to: by then the item itself shows the change
+      return { likes, liked }
+    },
     onSuccess: (answer) => patch(queryClient, id, answer),
-    onError: () => patch(queryClient, id, { likes, liked }),
+    onError: (_, __, before) => before && patch(queryClient, id, before),
     onSettled: () => {
       running.current = false
     }
