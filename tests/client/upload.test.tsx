@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { useSession } from '@/features/session/store'
-import { useDrafts } from '@/features/submissions/drafts'
+import { keepVoiceNote, useDrafts } from '@/features/submissions/drafts'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
 import UploadPage from '@/pages/upload'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
@@ -378,6 +378,32 @@ it('sends on behalf of a household with the consent that was given', async () =>
     onBehalfOf: { householdId: 'h9', consentBy: '李奶奶', consentGiven: 'by_phone' }
   })
   expect(submitted(page)[0]?.body).not.toHaveProperty('onBehalfOf.label')
+})
+
+it('shows the courtyard as it was last approved, and which of its photos comes next', async () => {
+  const earlier = submission('s3', { status: 'approved', points: 2 })
+  const page = openPage(courtyard, { answers: { 'GET /submissions': { items: [earlier], nextCursor: null } } })
+  const guide = await screen.findByRole('switch', { name: '上次同一角度' })
+  expect(page.api.calls('GET /submissions')[0]?.options?.params).toEqual({ status: 'approved', column: 'courtyard', limit: 1 })
+  await page.user.click(guide)
+  expect(screen.getByText('上次的第 1 张,照着它的位置拍')).toBeVisible()
+  await pick(page, 1)
+  expect(await screen.findByText('上次的第 2 张,照着它的位置拍')).toBeVisible()
+  expect(page.container.querySelector('.same-angle__photo')).toHaveAttribute('src', '/p2.jpg')
+})
+
+it('keeps what was said, and brings it along', async () => {
+  const { fetch } = globalThis
+  globalThis.fetch = jest.fn(async () => ({ arrayBuffer: async () => new Uint8Array([7, 7, 7]).buffer })) as never
+  const page = openPage(volunteering)
+  await pick(page, 1)
+  const [name = ''] = Object.keys(useDrafts.getState())
+  await act(() => keepVoiceNote(name, { path: 'blob:said', seconds: 4, ending: 'mp4' }))
+  globalThis.fetch = fetch
+  const key = useDrafts.getState()[name]?.voiceNote?.key
+  await page.user.click(await button('发送 1 张照片'))
+  await waitFor(() => expect(submitted(page)).toHaveLength(1))
+  expect(submitted(page)[0]?.body).toMatchObject({ voiceNoteId: `voice_note-${key}` })
 })
 
 it('leads home from a rule that is closed or unknown', async () => {

@@ -40,7 +40,7 @@ export function createFakeVillage() {
     submissions: () => [...submissions.values()],
 
     async put(piece: Piece): Promise<Upload> {
-      const { id, bytes, sha256, offset, content } = piece
+      const { id, kind, bytes, sha256, offset, content } = piece
       const length = content.byteLength
       village.pieces.push({ id, offset, length })
       village.sent += length
@@ -61,7 +61,7 @@ export function createFakeVillage() {
         file.content = Buffer.alloc(0)
         throw await problem('upload_corrupted')
       }
-      return { id, offset: file.content.length, resourceId: whole ? `photo-${id}` : null }
+      return { id, offset: file.content.length, resourceId: whole ? `${kind}-${id}` : null }
     },
 
     async submit({ body, options }: { body?: unknown; options?: { idempotencyKey?: string } }) {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { randomId } from '@/lib/random-id'
+import type { Recording } from '@/lib/recording'
 import type { ApiError } from '@/platform/api-error'
 import { keepFile } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
@@ -127,15 +128,9 @@ export const writePlace = (name: string, place: string) => changeDraft(name, { p
 /** null: for none. */
 export const chooseActivity = (name: string, activityId: string | null) => changeDraft(name, { activityId, refusal: undefined })
 
-/** A recording as the platform made it. */
-interface Recording {
-  path: string
-  seconds: number
-}
-
 /** Takes a recording into the draft in place of an earlier one; null takes it away. */
-export async function keepVoiceNote(name: string, recording: Recording | null, ending = 'mp3') {
-  const file = recording && (await keepFile(await localFiles.readPath(recording.path), ending))
+export async function keepVoiceNote(name: string, recording: Recording | null) {
+  const file = recording && (await keepFile(await localFiles.readPath(recording.path), recording.ending))
   const before = useDrafts.getState()[name]?.voiceNote
   if (before) void localFiles.remove(before.file.name)
   const voiceNote = recording && file ? { key: randomId(), seconds: recording.seconds, file } : undefined

@@ -152,6 +152,7 @@ async function upload({ name, kind, key }: FileTask, draft: Draft, { accountId, 
       onStored(bytes) {
         // Whoever gets on, however slowly, need not be patient for long.
         if (bytes > (stored.get(key) ?? 0)) rests.delete(link)
+        tellTrouble()
         stored.set(key, bytes)
         show(bytes)
       },

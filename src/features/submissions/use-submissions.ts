@@ -22,3 +22,10 @@ export const useLatestSubmission = () =>
 /** One submission; an empty id asks for nothing. */
 export const useSubmission = (id: string) =>
   useQuery({ queryKey: ['submissions', 'one', id], queryFn: () => fetchSubmission(id), enabled: id !== '' })
+
+/** The household's courtyard as it was last approved; null before the first time. */
+export const useLastCourtyard = () =>
+  useQuery({
+    queryKey: ['submissions', 'last courtyard'],
+    queryFn: async () => (await fetchSubmissions({ status: 'approved', column: 'courtyard', limit: 1 })).items[0] ?? null
+  })

@@ -6,6 +6,7 @@ import { RuleTerms } from '@/features/rules/components/rule-terms'
 import { useProfile } from '@/features/session/store'
 import { DraftPhotos } from '@/features/submissions/components/draft-photos'
 import { Extras } from '@/features/submissions/components/extras'
+import { SameAngle } from '@/features/submissions/components/same-angle'
 import { SendBar } from '@/features/submissions/components/send-bar'
 import { chooseActivity } from '@/features/submissions/drafts'
 import { useOpenDraft } from '@/features/submissions/use-draft'
@@ -64,6 +65,7 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
       )}
       <RuleTerms rule={rule} />
       <DraftPhotos name={name} draft={draft} rule={rule} />
+      {rule.column === 'courtyard' && !onBehalfOf && <SameAngle next={draft.photos.length} />}
       <ActivityChoice
         key={`activity ${name}`}
         column={rule.column}

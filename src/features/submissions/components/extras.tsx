@@ -1,12 +1,18 @@
-import { useState, type PropsWithChildren } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
+import { VoiceRecorder } from '@/components/voice-recorder'
+import { localFiles } from '@/platform/local-files'
 import { words } from '@/words'
 import type { Draft } from '../draft'
+import { keepVoiceNote } from '../drafts'
+import { useOutbox } from '../outbox'
 import { NoteField } from './note-field'
 import { PlaceField } from './place-field'
 
-/** What nobody has to fill in, behind a button until somebody wants to or has done so; with what else the page offers. */
-export function Extras({ name, draft: { note, place, voiceNote }, children }: PropsWithChildren<{ name: string; draft: Draft }>) {
+/** What nobody has to fill in, behind a button until somebody wants to or has done so. */
+export function Extras({ name, draft: { note, place, voiceNote } }: { name: string; draft: Draft }) {
+  // paths of kept files are there once they are opened
+  useOutbox((state) => state.opened)
   const [open, setOpen] = useState(Boolean(note || place || voiceNote))
   if (!open) {
     return (
@@ -18,7 +24,10 @@ export function Extras({ name, draft: { note, place, voiceNote }, children }: Pr
   return (
     <>
       <NoteField name={name} note={note} />
-      {children}
+      <VoiceRecorder
+        value={voiceNote ? { path: localFiles.path(voiceNote.file.name), seconds: voiceNote.seconds } : null}
+        onChange={(recording) => void keepVoiceNote(name, recording)}
+      />
       <PlaceField name={name} place={place} />
     </>
   )

@@ -5,6 +5,8 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { PhotoGrid } from '@/components/photo-grid'
+import { VoicePlayer } from '@/components/voice-player'
+import { localFiles } from '@/platform/local-files'
 import { words } from '@/words'
 import type { Draft } from '../draft'
 import { askAgain, forgetDraft, takeBack } from '../drafts'
@@ -20,7 +22,7 @@ const icons = { calm: 'cloud-upload', waits: 'cloud-off', unsafe: 'circle-alert'
 /** What was sent off and is on its way: how it stands, each photo with how far it has come, the words. */
 export function Parcel({ draft }: { draft: Draft }) {
   const { tone, text } = useOutboxSentence(draft)
-  const { note, place } = draft
+  const { note, place, voiceNote } = draft
   return (
     <View className='parcel'>
       <Notice tone={tones[tone]} icon={icons[tone]}>
@@ -28,6 +30,7 @@ export function Parcel({ draft }: { draft: Draft }) {
       </Notice>
       <PhotoGrid photos={useGridPhotos(draft)} layout='even' />
       {(tone === 'calm' || tone === 'waits') && <Text className='parcel__aside'>{words.outbox.mayLeave}</Text>}
+      {voiceNote && <VoicePlayer url={localFiles.path(voiceNote.file.name)} />}
       {(note || place) && (
         <Card>
           {place && <Text className='parcel__label'>{words.outbox.place}</Text>}
