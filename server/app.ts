@@ -15,6 +15,8 @@ import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
 import { createGoodsService } from './modules/goods/goods.service'
+import { createHousekeepingService } from './modules/housekeeping/housekeeping.service'
+import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
@@ -42,7 +44,7 @@ import { villagesRoutes } from './modules/villages/villages.routes'
 import { createVillagesService } from './modules/villages/villages.service'
 import { voiceNotesRoutes } from './modules/voice-notes/voice-notes.routes'
 import { createVoiceNotesService } from './modules/voice-notes/voice-notes.service'
-import { requestLog } from './log'
+import { requestLog, type Log } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
 import { refuse, registerErrors } from './plugins/errors'
@@ -93,6 +95,15 @@ export function createServices({ database, photos: storage, clock, config }: App
     invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
     points, submissions, reviews, goods, orders, boards, months, feed
   }
+}
+
+/** Clears away once a day what nobody needs any more. @returns ends it; resolves when a run under way is over */
+export function startHousekeeping({ log, ...stores }: Pick<AppOptions, 'database' | 'photos' | 'clock'> & { log: Log }): () => Promise<void> {
+  const onFailure = (what: string, error: unknown) => log.error({ err: error }, `Housekeeping failed for ${what}: ${String(error)}`)
+  return scheduleHousekeeping(createHousekeepingService({ ...stores, onFailure }), {
+    onDone: (gone) => log.info({ gone }, 'Housekeeping is done'),
+    onError: (error) => onFailure('the whole', error)
+  })
 }
 
 /** The whole server short of a port: tests and production use the same one. */

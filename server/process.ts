@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app'
+import { buildApp, startHousekeeping } from './app'
 import { bundleFolder } from './client-bundle'
 import { doubts, type Config } from './config'
 import { createDatabase, type Database } from './database/client'
@@ -9,8 +9,6 @@ import { startEngine } from './database/engine'
 import { migrate } from './database/migrate'
 import { Lifetime } from './lifetime'
 import type { Log } from './log'
-import { createHousekeepingService } from './modules/housekeeping/housekeeping.service'
-import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { createPhotos, type Photos } from './photos/photos'
 import { systemClock } from './shared/clock'
 import { StartError } from './start-error'
@@ -56,7 +54,7 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
       webApp: bundleFolder('h5'),
       logger: { level: config.logLevel }
     })
-    startHousekeeping(stores, log, lifetime)
+    lifetime.closeAtEnd(startHousekeeping({ ...stores, clock: systemClock, log }))
     lifetime.closeAtEnd(() => drain(app))
     await app.listen({ host: config.host, port: config.port }).catch(explainListening(config))
     lifetime.settle()
@@ -89,13 +87,6 @@ function openStores(config: Config, url: string, log: Log, lifetime: Lifetime): 
   const photos = createPhotos({ dataDir: config.dataDir, secretKey: config.secretKey })
   lifetime.closeAtEnd(() => photos.close())
   return { url, database, photos }
-}
-
-function startHousekeeping({ database, photos }: Stores, log: Log, lifetime: Lifetime): void {
-  const housekeeping = createHousekeepingService({ database, photos, clock: systemClock, log })
-  const stop = scheduleHousekeeping(housekeeping, (error) =>
-    log.error({ err: error }, `Housekeeping could not begin: ${String(error)}`))
-  lifetime.closeAtEnd(stop)
 }
 
 /** Takes no new requests and finishes those under way; whoever takes longer is cut off. */

@@ -7,7 +7,7 @@ import type { Problem } from '../../types/contract/problem'
 import { uploadRequest, type Person } from './person'
 
 /** Where the server listens, on a port of its own from the first call on. */
-export async function portOf(app: FastifyInstance): Promise<number> {
+async function portOf(app: FastifyInstance): Promise<number> {
   if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
   return (app.server.address() as AddressInfo).port
 }

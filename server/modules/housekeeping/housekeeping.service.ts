@@ -1,5 +1,4 @@
 import type { Database, Tx } from '../../database/client'
-import type { Log } from '../../log'
 import type { Photos } from '../../photos/photos'
 import type { Clock } from '../../shared/clock'
 import * as repository from './housekeeping.repository'
@@ -7,7 +6,7 @@ import * as repository from './housekeeping.repository'
 export interface HousekeepingService {
   /**
    * Throws away what nobody needs any more, village by village; one that another server process is at is left to it.
-   * What fails in one place is logged and tried again with the next run.
+   * What fails in one place is reported and tried again with the next run.
    *
    * @returns how much of each kind went
    */
@@ -18,14 +17,15 @@ interface Dependencies {
   database: Database
   photos: Photos
   clock: Clock
-  log: Log
+  /** @param what English, for the log */
+  onFailure: (what: string, error: unknown) => void
 }
 
 const day = 86_400_000
 /** Files looked up in the database at a time. */
 const batch = 1000
 
-export function createHousekeepingService({ database, photos, clock, log }: Dependencies): HousekeepingService {
+export function createHousekeepingService({ database, photos, clock, onFailure }: Dependencies): HousekeepingService {
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * day)
 
   async function run() {
@@ -36,7 +36,7 @@ export function createHousekeepingService({ database, photos, clock, log }: Depe
       try {
         return await database.inVillage(villageId, async (tx) => ((await repository.mayTidy(tx, villageId)) ? work(tx) : null))
       } catch (error) {
-        log.error({ err: error }, `Housekeeping failed for ${what}: ${String(error)}`)
+        onFailure(`${what} of ${villageId ?? 'no village'}`, error)
         return null
       }
     }
@@ -58,7 +58,7 @@ export function createHousekeepingService({ database, photos, clock, log }: Depe
     /** Files go after the rows that promised them, and those without one at all. */
     async function removeFiles(villageId: string, ids: string[]) {
       for (const id of ids) {
-        await photos.remove(villageId, id).catch((error: unknown) => log.error({ err: error }, `Photo ${id} cannot be removed`))
+        await photos.remove(villageId, id).catch((error: unknown) => onFailure(`the files of photo ${id}`, error))
       }
     }
 
@@ -84,7 +84,6 @@ export function createHousekeepingService({ database, photos, clock, log }: Depe
       await removeFiles(id, await clearResources('photos', id, (tx) => repository.deleteUnusedPhotos(tx, id, daysAgo(7))))
       await clearSpareFiles(id)
     }
-    log.info({ gone }, 'Housekeeping done')
     return gone
   }
 

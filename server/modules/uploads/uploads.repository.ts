@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { UploadKind } from '../../../types/contract/uploads'
 import type { Tx } from '../../database/client'
-import type { Load } from './uploads.rules'
 
 export interface UploadKey {
   villageId: string
@@ -33,8 +32,8 @@ export async function lockQuota(tx: Tx, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads ${accountId}`}, 0))`.execute(tx)
 }
 
-/** @param dayAgo since when photos count */
-export async function loadOf(tx: Tx, { villageId, accountId }: Pick<NewUpload, 'villageId' | 'accountId'>, dayAgo: Date): Promise<Load> {
+/** What the account has under way, and what it has sent since then. */
+export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo: Date) {
   const count = sql<number>`count(*)::integer`
   const { unfinished, unfinishedBytes, unfinishedPhotos } = await tx
     .selectFrom('uploads')

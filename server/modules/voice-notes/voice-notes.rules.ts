@@ -1,7 +1,7 @@
 /** Largest voice note, in bytes: a minute of speech needs a third of it. */
 export const maxVoiceNoteBytes = 1024 * 1024
 
-const mp4Brands = ['M4A ', 'M4B ', 'mp41', 'mp42', 'isom', 'iso2', 'iso4', 'iso5', 'iso6', 'dash', '3gp4', '3gp5', 'qt  ']
+const mp4Brand = /^(M4[AB] |mp4[12]|iso\w|dash|3gp\w|qt {2}|cmfc)$/
 
 /** The type is what the first bytes say; declared types come from the sender. Null for anything that is no speech. */
 export function mediaTypeOf(content: Buffer): string | null {
@@ -9,7 +9,7 @@ export function mediaTypeOf(content: Buffer): string | null {
   if (text.startsWith('ID3')) return 'audio/mpeg'
   if (text.startsWith('OggS')) return 'audio/ogg'
   if (text.startsWith('\x1a\x45\xdf\xa3')) return 'audio/webm'
-  if (text.slice(4, 8) === 'ftyp') return mp4Brands.includes(text.slice(8)) ? 'audio/mp4' : null
+  if (text.slice(4, 8) === 'ftyp') return mp4Brand.test(text.slice(8)) ? 'audio/mp4' : null
   return frameType(content[0] ?? 0, content[1] ?? 0)
 }
 
