@@ -5,3 +5,6 @@ export const describeInBrowser = chromiumPath() ? describe : describe.skip
 
 /** The server that the browser tests share, started by their global set-up. */
 export const serverAddress = (): string => process.env.E2E_ADDRESS ?? ''
+
+/** Where the data of that server lies. */
+export const serverData = (): string => process.env.E2E_DATA_DIR ?? ''

@@ -29,3 +29,18 @@ export const fromTelephone = (image: Sharp, orientation = 6): Promise<Buffer> =>
     .withIccProfile('p3')
     .jpeg({ quality: 90 })
     .toBuffer()
+
+/** Photographs of 12 megapixels with the grain of a telephone's sensor, without which they would be unlike ones to compress. */
+export async function phonePhotos(count: number): Promise<Buffer[]> {
+  const size = { width: 4000, height: 3000 }
+  const noise = { type: 'gaussian', mean: 128, sigma: 18 } as const
+  const grain = await sharp({ create: { ...size, channels: 3, background: 'grey', noise } }).png().toBuffer()
+  const names = Object.keys(packages) as (keyof typeof packages)[]
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const name = names[index % names.length] ?? 'home'
+      const scene = await photograph(name).rotate(index).resize({ ...size, fit: 'cover' }).toColourspace('srgb').png().toBuffer()
+      return fromTelephone(sharp(scene).composite([{ input: grain, blend: 'soft-light' }]))
+    })
+  )
+}

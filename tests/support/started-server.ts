@@ -9,6 +9,8 @@ import { packageRoot } from '../../server/paths'
 export interface StartedServer {
   /** Where a browser finds it, without a slash at the end. */
   address: string
+  /** Where its database and photos lie. */
+  dataDir: string
   /** Ends it as Ctrl-C does and removes its data. */
   stop(): Promise<void>
 }
@@ -49,7 +51,7 @@ export async function startServer(): Promise<StartedServer> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return { address, stop }
+  return { address, dataDir, stop }
 }
 
 async function freePort(): Promise<number> {
