@@ -34,8 +34,8 @@ export const faults = (page: Page, limits: Limits): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
       if (!node.textContent?.trim() || !parent?.checkVisibility({ opacityProperty: true })) continue
-      // words for a screen reader alone stand in a box of a pixel
-      if (ancestors(parent).some((one) => one.getAttribute('aria-hidden') === 'true' || one.clientHeight === 1)) continue
+      // words for a screen reader alone stand in a box that is clipped away
+      if (ancestors(parent).some((one) => one.getAttribute('aria-hidden') === 'true' || style(one).clipPath !== 'none')) continue
       const size = parseFloat(style(parent).fontSize)
       if (size < text - 0.01) found.add(`${quote(node)} is written in ${size} px`)
       let layered = false
@@ -70,7 +70,7 @@ export const faults = (page: Page, limits: Limits): Promise<string[]> =>
 
     for (const element of root.querySelectorAll('[role=button], [role=link], [role=tab], [role=radio], [role=checkbox], [role=switch]')) {
       const { width, height } = element.getBoundingClientRect()
-      if (!element.checkVisibility() || Math.min(width, height) >= target - 0.5) continue
+      if (!element.checkVisibility({ visibilityProperty: true }) || Math.min(width, height) >= target - 0.5) continue
       found.add(`${element.getAttribute('aria-label') ?? quote(element)} is ${Math.round(width)} × ${Math.round(height)} px to press`)
     }
 
@@ -93,7 +93,8 @@ export async function unreachable(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
     const pages = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility())
     const root = document.querySelector('[aria-modal="true"]') ?? pages[pages.length - 1]
-    const stops = [...(root?.querySelectorAll('[tabindex="0"], input, textarea') ?? [])].filter((one) => one.checkVisibility())
+    const stops = [...(root?.querySelectorAll('[tabindex="0"], input, textarea') ?? [])]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     stops.forEach((stop) => stop.setAttribute('data-unreached', ''))
     return stops.length
   })

@@ -55,7 +55,7 @@ export const views: View[] = [
   { name: 'messages', who: 'resident', route: 'messages', words: /通过了/ },
   { name: 'family', who: 'resident', route: 'family', words: '排行榜' },
   { name: 'account', who: 'resident', route: 'account', words: '退出所有设备' },
-  { name: 'helping', who: 'resident', route: 'helping', words: '先选网格' },
+  { name: 'helping', who: 'resident', route: 'helping', words: '第一网格' },
   { name: 'home-reviewer', who: 'reviewer', route: 'home', words: '审核照片' },
   { name: 'review', who: 'reviewer', route: 'review', words: '不通过' },
   { name: 'review-rejecting', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('不通过') },
