@@ -7,9 +7,11 @@ import type { Photo } from '../../types/contract/photos'
 import type { PointBalance } from '../../types/contract/points'
 import type { Rule } from '../../types/contract/rules'
 import type { Submission } from '../../types/contract/submissions'
+import type { Upload } from '../../types/contract/uploads'
 import { launchBrowser, openPhone, type Phone } from '../support/browser'
 import { describeInBrowser, serverAddress } from '../support/in-browser'
 import { lookAt, markedPhoto, tracesIn, uprightLarge, uprightSmall } from '../support/marked-photos'
+import { uploadRequest } from '../support/person'
 
 const village = '永安寨村'
 
@@ -137,17 +139,19 @@ describeInBrowser('the main job, on the real server', () => {
 
   it('a photograph sent just as the telephone wrote it is served no other way', async () => {
     const { token } = await resident.session()
-    const headers = () => ({ authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() })
-    const post = async (path: string, body: FormData | string, more = {}) => {
-      const answer = await fetch(`${serverAddress()}/api${path}`, { method: 'POST', headers: { ...headers(), ...more }, body })
-      return ((await answer.json()) as { id: string }).id
-    }
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(await markedPhoto('alps', 6))], { type: 'image/jpeg' }), 'photo.jpg')
-    const photoIds = [await post('/photos', form)]
+    const authorization = `Bearer ${token}`
+    const photo = await markedPhoto('alps', 6)
+    const { url, headers } = uploadRequest(randomUUID(), photo)
+    const sent = await fetch(serverAddress() + url, { method: 'PUT', headers: { ...headers, authorization }, body: new Uint8Array(photo) })
+    const { resourceId } = (await sent.json()) as Upload
     const { items: rules } = await resident.ask<{ items: Rule[] }>('/rules')
     const ruleId = rules.find(({ column }) => column === 'environment')?.id
-    const id = await post('/submissions', JSON.stringify({ ruleId, photoIds }), { 'content-type': 'application/json' })
+    const answer = await fetch(`${serverAddress()}/api/submissions`, {
+      method: 'POST',
+      headers: { authorization, 'idempotency-key': randomUUID(), 'content-type': 'application/json' },
+      body: JSON.stringify({ ruleId, photoIds: [resourceId] })
+    })
+    const { id } = (await answer.json()) as { id: string }
     await expectClean((await resident.ask<Submission>(`/submissions/${id}`)).photos)
   })
 
