@@ -8,7 +8,7 @@ import type { Photos } from '../photos/photos'
 import { provisionVillage, type NewVillage } from '../provisioning/provision-village'
 import { drawAlbum, type Album } from './album'
 import { enactHistory, type Cast } from './history'
-import { demoPeople, demoResidentName, demoSupervisor, demoVillages } from './people'
+import { demoFamily, demoPeople, demoResidentName, demoSupervisor, demoVillages } from './people'
 import { priceSheet } from './price-sheet'
 
 interface DemoOptions {
@@ -77,6 +77,9 @@ async function settle(
   for (const { persona, name, roles, household } of demoPeople) {
     const householdId = household === null ? null : (households[household]?.id ?? null)
     people.set(persona, await insertDemoAccount(tx, { ...common, householdId, name, roles }, demoSubject(persona, village.name)))
+  }
+  for (const { name, household } of demoFamily) {
+    await insertAccount(tx, { ...common, householdId: households[household]?.id ?? null, name, roles: ['resident'] })
   }
   const taken = new Set(demoPeople.map((person) => person.household))
   const residents = new Map<number, string>()

@@ -36,6 +36,13 @@ export const demoPeople: readonly DemoPerson[] = [
   { persona: 'shopkeeper', name: '钱店员', roles: ['shopkeeper'], household: null }
 ]
 
+/** Family of those who sign in; they themselves do not. */
+export const demoFamily: readonly { name: string; household: number }[] = [
+  { name: '张阿婆', household: 2 },
+  { name: '张小妹', household: 2 },
+  { name: '李阿公', household: 12 }
+]
+
 export const demoSupervisor = { persona: 'supervisor' as const, name: '孙督导', roles: ['supervisor'] as Role[] }
 
 const surnames = ['陈', '林', '黄', '许', '郑', '蔡', '吴', '谢', '杨', '刘'] as const

@@ -22,7 +22,11 @@ async function within<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database does not answer')), patience)
   })
-  return Promise.race([ask(), late]).finally(() => clearTimeout(timer))
+  try {
+    return await Promise.race([ask(), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function show(name: string, content: ArrayBuffer) {
