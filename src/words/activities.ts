@@ -14,9 +14,9 @@ export const activities = {
   title: '村里活动',
   weekday: (instant: string) => weekdays[villageTime(instant).day()] ?? '',
   day: (instant: string) => villageTime(instant).format('D'),
-  note: (startsAt: string, place: string) => `${clock(startsAt)} · ${place}`,
-  running: '正在办,去拍照',
-  over: '刚办完,还能发照片',
+  coming: (startsAt: string, place: string) => `${clock(startsAt)} · ${place}`,
+  running: (place: string) => `${place} · 正在办,点这里去拍照`,
+  over: (place: string) => `${place} · 刚办完,还能发照片`,
   which: '是哪个活动拍的?',
   none: '不是活动'
 } as const

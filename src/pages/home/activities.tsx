@@ -22,9 +22,8 @@ function Day({ startsAt }: Pick<Activity, 'startsAt'>) {
 }
 
 function noteOf({ running, startsAt, endsAt, place }: Activity): string {
-  const { note, running: now, over } = words.activities
-  const where = note(startsAt, place)
-  return running ? `${where} · ${new Date(endsAt) > new Date() ? now : over}` : where
+  if (!running) return words.activities.coming(startsAt, place)
+  return new Date(endsAt) > new Date() ? words.activities.running(place) : words.activities.over(place)
 }
 
 /** What the village does together; one that runs leads to the camera. Nothing where nothing is planned. */
