@@ -1,6 +1,4 @@
-import { ensureBundle } from '../../server/client-bundle'
 import { launchBrowser, openPhone, signInDemo } from '../support/browser'
-import { buildLog } from '../support/build-log'
 import { keptFiles } from '../support/kept-photos'
 import { phonePhotos } from '../support/photographs'
 import { startServer } from '../support/started-server'
@@ -8,7 +6,6 @@ import { createWeakNetwork } from '../support/weak-network'
 
 /** Seconds and bytes from the tap on 发送 to the submission on the screen: three 12-megapixel photos over 20 KB per second. */
 async function main(): Promise<void> {
-  await ensureBundle('h5', buildLog)
   const server = process.env.E2E_ADDRESS ? null : await startServer()
   const address = server?.address ?? process.env.E2E_ADDRESS ?? ''
   const network = await createWeakNetwork(address)

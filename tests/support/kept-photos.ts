@@ -5,14 +5,18 @@ import { silentLog } from './silent-log'
 
 /** Every file that the app keeps in this browser: its SHA-256 in hexadecimal digits and its length. */
 export const keptFiles = (page: Page): Promise<{ digest: string; bytes: number }[]> =>
+  // Functions here bear no names: what runs TypeScript outside of jest would mark them with a helper the page lacks.
   page.evaluate(async () => {
-    const answer = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(new Error(String(request.error)))
-      })
-    const database = await answer(indexedDB.open('village-points'))
-    const files = await answer(database.transaction('files').objectStore('files').getAll() as IDBRequest<{ content: ArrayBuffer }[]>)
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('village-points')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(new Error(String(opening.error)))
+    })
+    const files = await new Promise<{ content: ArrayBuffer }[]>((resolve, reject) => {
+      const reading = database.transaction('files').objectStore('files').getAll()
+      reading.onsuccess = () => resolve(reading.result)
+      reading.onerror = () => reject(new Error(String(reading.error)))
+    })
     database.close()
     return Promise.all(
       files.map(async ({ content }) => {

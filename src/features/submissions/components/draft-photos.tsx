@@ -14,12 +14,10 @@ interface DraftPhotosProps {
   name: string
   draft: Draft
   rule: Rule
-  /** Shoots with the app's own camera instead of the phone's. */
-  onShoot?: () => void
 }
 
 /** The photos of a draft: shoot, pick, take again, remove. */
-export function DraftPhotos({ name, draft, rule: { minPhotos, maxPhotos }, onShoot }: DraftPhotosProps) {
+export function DraftPhotos({ name, draft, rule: { minPhotos, maxPhotos } }: DraftPhotosProps) {
   const { photos } = draft
   const { choose, preparing } = usePhotoChoice(name)
   const shown = useGridPhotos(draft)
@@ -43,7 +41,7 @@ export function DraftPhotos({ name, draft, rule: { minPhotos, maxPhotos }, onSho
         onRemove={(index) => removePhoto(name, index)}
         onRetake={(index) => void choose('camera', 1, index)}
         onRetry={mend}
-        add={room > 0 ? { label: addLabel(), onPress: onShoot ?? (() => void choose('camera', 1)) } : undefined}
+        add={room > 0 ? { label: addLabel(), onPress: () => void choose('camera', 1) } : undefined}
       />
       {room > 0 && (
         <Button kind='secondary' icon='images' loading={preparing} onPress={() => void choose('album', room)}>
