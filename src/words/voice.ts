@@ -9,7 +9,6 @@ export const voice = {
   stop: '不听了',
   discard: '不要这段',
   spoken: '说的话',
-  spokenFor: (seconds: number) => `说的话,${seconds} 秒`,
   refused: '没有允许用麦克风,录不了。请在手机设置里打开麦克风,或者打字写。',
   failed: '没有录成,照片和字都还在。请再录一次,或者打字写。',
   tooShort: '太短了,没有录上。点一下开始说,说完再点一下。',
