@@ -30,11 +30,9 @@ function decode(file: File): Promise<HTMLImageElement> {
   })
 }
 
-type Drawable = HTMLImageElement | HTMLVideoElement
-
-/** Draws a picture that stands `width` × `height` within the size that leaves the device, and keeps it. */
-export async function keepDrawn(picture: Drawable, width: number, height: number): Promise<LocalPhoto> {
-  const size = fit(width, height)
+/** Draws a picture within the size that leaves the device, and keeps it. */
+async function keepDrawn(picture: HTMLImageElement): Promise<LocalPhoto> {
+  const size = fit(picture.naturalWidth, picture.naturalHeight)
   const canvas = Object.assign(document.createElement('canvas'), size)
   canvas.getContext('2d')?.drawImage(picture, 0, 0, size.width, size.height)
   return keepPhoto(size, async (quality) => {
@@ -50,7 +48,7 @@ async function resize(file: File): Promise<LocalPhoto> {
   if (file.type && !file.type.startsWith('image/')) throw new ApiError('photo_type_unsupported', 0, file.type)
   const image = await decode(file)
   if (image.naturalWidth * image.naturalHeight > maxPixels) throw new ApiError('photo_too_many_pixels')
-  return keepDrawn(image, image.naturalWidth, image.naturalHeight).finally(() => URL.revokeObjectURL(image.src))
+  return keepDrawn(image).finally(() => URL.revokeObjectURL(image.src))
 }
 
 /** Takes or picks photos, ready to send. */

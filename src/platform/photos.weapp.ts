@@ -24,7 +24,7 @@ function missingTurns(info: Taro.getImageInfo.SuccessCallbackResult, decoded: Ta
 }
 
 /** Resizes the photo at a path and keeps it. */
-export async function keepResized(source: string): Promise<LocalPhoto> {
+async function keepResized(source: string): Promise<LocalPhoto> {
   const info = await Taro.getImageInfo({ src: source }).catch((cause: { errMsg?: string }) => {
     throw new ApiError('photo_unreadable', 0, cause.errMsg)
   })

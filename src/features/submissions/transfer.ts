@@ -8,7 +8,7 @@ const smallestPiece = 8 * kilobyte
 const largestPiece = 512 * kilobyte
 
 /** How much is sent at a time: less after a break, more after a success; a photo on a good network is one request. */
-export function createPace() {
+function createPace() {
   let size = 64 * kilobyte
   return {
     size: () => size,
