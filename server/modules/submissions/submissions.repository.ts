@@ -57,7 +57,7 @@ export async function releasePhotos(tx: Tx, villageId: string, submissionId: str
 }
 
 /** Submissions with what every reader needs of them; narrow it down and order it. */
-export function selectSubmissions(tx: Tx, villageId: string) {
+function selectSubmissions(tx: Tx, villageId: string) {
   return tx
     .selectFrom('submissions as s')
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
