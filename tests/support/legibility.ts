@@ -41,6 +41,7 @@ export const faults = (page: Page, limits: Limits): Promise<string[]> =>
       let layered = false
       let scrolls = false
       const rects = letters(node, size)
+      const pressed = parent.closest('[role=button], [role=link], [role=tab], [role=radio]')?.getBoundingClientRect()
       for (const one of ancestors(parent)) {
         const { overflowX, overflowY, position, textOverflow } = style(one)
         if (/auto|scroll/.test(overflowX)) scrolls = true
@@ -56,7 +57,9 @@ export const faults = (page: Page, limits: Limits): Promise<string[]> =>
       }
       for (const rect of rects) {
         if (!scrolls && (rect.left < -1 || rect.right > innerWidth + 1)) found.add(`${quote(node)} reaches beyond the screen`)
-        if (!layered && !scrolls) lines.push({ rect, node })
+        if (!layered) lines.push({ rect, node })
+        const spills = pressed && (rect.left < pressed.left - 1 || rect.right > pressed.right + 1)
+        if (spills) found.add(`${quote(node)} spills out of what is pressed`)
       }
     }
 
