@@ -137,6 +137,7 @@ interface Submissions {
   activityId: Generated<string | null>
   voiceNoteId: Generated<string | null>
   resubmissionOf: Generated<string | null>
+  withdrawnAt: Generated<Date | null>
   consentBy: Generated<string | null>
   consentGiven: Generated<ConsentWay | null>
   status: Generated<SubmissionStatus>
@@ -164,6 +165,7 @@ interface Appeals {
   createdAt: Fixed<Date>
   firstReason: Fixed<string>
   firstReviewer: Fixed<string>
+  firstReviewedAt: Fixed<Date>
   upheld: Generated<boolean | null>
   decidedBy: Generated<string | null>
   decidedAt: Generated<Date | null>

@@ -264,7 +264,8 @@ describe('on a wide screen', () => {
 describe('an appeal', () => {
   const appealed = {
     ...first, status: 'appealed' as const, rejectReason: '照片看不清', version: 3,
-    appeal: { words: '门口那堆砖不是我家的', createdAt: first.createdAt, firstReason: '照片看不清', upheld: null, decidedAt: null }
+    appeal: { words: '门口那堆砖不是我家的', createdAt: first.createdAt, firstReason: '照片看不清', firstReviewedAt: first.createdAt,
+      upheld: null, decidedAt: null }
   }
 
   it('stands beside the first reason, and is decided like any other', async () => {

@@ -18,7 +18,10 @@ const reviewedAt = '2026-03-01T02:12:00.000Z'
 const waiting = submission('s1')
 const approved = submission('s1', { status: 'approved', points: 2, rule: volunteering, reviewedAt, actions: [] })
 const rejected = submission('s1', { status: 'rejected', rejectReason: '照片看不清', reviewedAt, version: 2, actions: ['resubmit', 'appeal'] })
-const appeal = { words: '门口那堆砖不是我家的', createdAt: '2026-03-01T04:00:00.000Z', firstReason: '照片看不清', upheld: null, decidedAt: null }
+const appeal = {
+  words: '门口那堆砖不是我家的', createdAt: '2026-03-01T04:00:00.000Z', firstReason: '照片看不清', firstReviewedAt: reviewedAt, upheld: null,
+  decidedAt: null
+}
 const appealed: Submission = { ...rejected, status: 'appealed', appeal, version: 3, actions: [] }
 const balance = { free: 130, held: 0, spent: 0, earned: 130, earnedThisMonth: 14 }
 
@@ -81,18 +84,19 @@ describe('what has happened', () => {
   it('through an appeal, waiting, upheld and dismissed', async () => {
     const said = '申诉:门口那堆砖不是我家的3 月 1 日 12:00'
     const sent = '你发了 3 张照片,村里收到了3 月 1 日 8:03'
+    const refused = '没通过:照片看不清3 月 1 日 10:12'
     const decidedAt = '2026-03-01T05:00:00.000Z'
     const view = openPage(appealed)
-    expect(await steps()).toEqual(['等另一位审核员来定不用守着,有结果这里能看到', said, '没通过:照片看不清', sent])
+    expect(await steps()).toEqual(['等另一位审核员来定不用守着,有结果这里能看到', said, refused, sent])
     expect(screen.getByText(/申诉收到了。由另一位审核员来定/)).toBeVisible()
     view.unmount()
 
     const upheld = openPage({ ...appealed, status: 'approved', points: 2, rejectReason: null, appeal: { ...appeal, upheld: true, decidedAt } })
-    expect(await steps()).toEqual(['申诉成功,2 分已到账3 月 1 日 13:00', said, '没通过:照片看不清', sent])
+    expect(await steps()).toEqual(['申诉成功,2 分已到账3 月 1 日 13:00', said, refused, sent])
     upheld.unmount()
 
     openPage({ ...appealed, status: 'rejected', rejectReason: '还是没扫', actions: ['resubmit'], appeal: { ...appeal, upheld: false, decidedAt } })
-    expect(await steps()).toEqual(['申诉后还是没通过:还是没扫3 月 1 日 13:00', said, '没通过:照片看不清', sent])
+    expect(await steps()).toEqual(['申诉后还是没通过:还是没扫3 月 1 日 13:00', said, refused, sent])
     expect(screen.queryByRole('button', { name: '申诉' })).toBeNull()
     expect(await button('改一改重新发')).toBeVisible()
   })
@@ -150,14 +154,14 @@ describe('withdrawing', () => {
     await user.click(await button('不撤回'))
     expect(api.calls('POST /submissions/s1/withdraw')).toHaveLength(0)
     await user.click(await button('撤回'))
-    api.answers['GET /submissions/s1'] = { ...waiting, status: 'withdrawn', version: 2, actions: ['resubmit'] }
+    api.answers['GET /submissions/s1'] = { ...waiting, status: 'withdrawn', withdrawnAt: reviewedAt, version: 2, actions: ['resubmit'] }
     const dialog = within(screen.getByRole('dialog', { name: '撤回这次发的照片?' }))
     await user.dblClick(dialog.getByRole('button', { name: '撤回' }))
     answer({})
     expect(await screen.findByText(/这几张撤回了/)).toBeVisible()
     expect(api.calls('POST /submissions/s1/withdraw').map(({ body }) => body)).toEqual([{ version: 1 }])
     expect(notify).toHaveBeenCalledWith('已撤回,照片都还在')
-    expect((await steps())[0]).toBe('已撤回,村里不审了')
+    expect((await steps())[0]).toBe('已撤回,村里不审了3 月 1 日 10:12')
     await user.click(await button('改一改重新发'))
     expect(open).toHaveBeenCalledWith(routes.upload, { ruleId: courtyard.id, resubmit: 's1' })
   })

@@ -89,7 +89,9 @@ describe('withdrawing', () => {
   test('takes a waiting one out of the queue, by anybody of the household, and again changes nothing', async () => {
     const id = await sent()
     expect(await read(id)).toMatchObject({ status: 'waiting', actions: ['withdraw'] })
-    expect(await okay(withdraw(id, relative))).toMatchObject({ status: 'withdrawn', version: 2, actions: ['resubmit'] })
+    expect(await okay(withdraw(id, relative))).toMatchObject({
+      status: 'withdrawn', withdrawnAt: server.clock.now().toISOString(), version: 2, actions: ['resubmit']
+    })
     const queue = await okay(reviewer.get<ReviewPage>('/reviews?limit=50'))
     expect(queue.items.map((item) => item.id)).not.toContain(id)
     const before = await server.snapshot()
@@ -150,7 +152,7 @@ describe('an appeal', () => {
     const appealed = await okay(appeal(id, '  门前那块地不是我家的 ', relative))
     expect(appealed).toMatchObject({
       status: 'appealed', rejectReason: '看不清', actions: [], version: 3,
-      appeal: { words: '门前那块地不是我家的', firstReason: '看不清', upheld: null, decidedAt: null }
+      appeal: { words: '门前那块地不是我家的', firstReason: '看不清', firstReviewedAt: server.clock.now().toISOString(), upheld: null, decidedAt: null }
     })
     expect(await okay(approve(id, admin, 3))).toMatchObject({ status: 'approved', points: 20, rejectReason: null, appeal: { upheld: true } })
     expect(await earned()).toBe(before + 20)
@@ -216,7 +218,7 @@ describe('an appeal', () => {
 })
 
 test('the queue holds what waits and what was appealed, by how long each has waited', async () => {
-  await server.sql("update submissions set status = 'withdrawn' where status = 'waiting'")
+  await server.sql("update submissions set status = 'withdrawn', withdrawn_at = now() where status = 'waiting'")
   await server.sql(`update submissions set status = 'rejected' where status = 'appealed'`)
   const early = await rejected()
   server.clock.advance(60_000)

@@ -20,7 +20,7 @@ export function submission(id: string, changes: Partial<Submission> = {}): Submi
     id, rule: courtyard, household: { id: 'h3', label: '第一网格 3 号' }, submittedBy: '张三', own: true, onBehalf: null, photos: photos(3),
     note: '', place: '', voiceNote: null, activity: null, status: 'waiting', points: null, rejectReason: null, appeal: null,
     resubmissionOf: null, resubmittedAs: null, actions: ['withdraw'], createdAt: '2026-03-01T00:03:00.000Z', reviewedAt: null,
-    version: 1, ...changes
+    withdrawnAt: null, version: 1, ...changes
   }
 }
 

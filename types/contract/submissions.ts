@@ -49,6 +49,7 @@ export const Appeal = Type.Object({
   words: Type.String(),
   createdAt: Timestamp,
   firstReason: Type.String({ description: 'What the rejection said' }),
+  firstReviewedAt: Timestamp,
   upheld: Type.Union([Type.Boolean(), Type.Null()], { description: 'null until somebody has decided' }),
   decidedAt: Type.Union([Timestamp, Type.Null()])
 })
@@ -84,6 +85,7 @@ export const Submission = Type.Object({
   actions: Type.Array(oneOf(submissionActions)),
   createdAt: Timestamp,
   reviewedAt: Type.Union([Timestamp, Type.Null()]),
+  withdrawnAt: Type.Union([Timestamp, Type.Null()]),
   version: Version
 })
 export type Submission = Static<typeof Submission>

@@ -79,6 +79,7 @@ alter table submissions
   add column activity_id uuid,
   add column voice_note_id uuid,
   add column resubmission_of uuid,
+  add column withdrawn_at timestamptz,
   -- 代拍: who of the household agreed that somebody outside of it sends in for it, and how they said so
   add column consent_by text check (length(btrim(consent_by)) between 1 and 20),
   add column consent_given text check (consent_given in ('in_person', 'by_phone')),
@@ -110,6 +111,7 @@ $$;
 alter table submissions
   add constraint submissions_decided check (
     (status in ('waiting', 'withdrawn')) = (reviewed_at is null) and (reviewed_at is null) = (reviewed_by is null)),
+  add constraint submissions_withdrawn check ((status = 'withdrawn') = (withdrawn_at is not null)),
   add constraint submissions_points check ((status = 'approved') = (points is not null)),
   -- an appeal keeps the reason it is against
   add constraint submissions_reason check ((status in ('rejected', 'appealed')) = (reject_reason is not null));
@@ -137,6 +139,7 @@ create table appeals (
   created_at timestamptz not null,
   first_reason text not null,
   first_reviewer uuid not null,
+  first_reviewed_at timestamptz not null,
   upheld boolean,
   decided_by uuid check (decided_by <> first_reviewer),
   decided_at timestamptz,
@@ -212,6 +215,7 @@ $$;
 grant select on uploads, upload_pieces, voice_notes, activities, appeals, messages, likes to village_points_app;
 grant insert on uploads, upload_pieces, voice_notes, appeals, messages, likes to village_points_app;
 grant update (received, resource_id) on uploads to village_points_app;
+grant update (withdrawn_at) on submissions to village_points_app;
 grant update (released) on submission_photos to village_points_app;
 grant update (upheld, decided_by, decided_at) on appeals to village_points_app;
 grant update (read_at) on messages to village_points_app;

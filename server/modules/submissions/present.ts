@@ -10,12 +10,13 @@ interface Dependencies {
   voiceNotes: Pick<VoiceNotesService, 'present'>
 }
 
-function appealOf({ appealWords, appealedAt, firstReason, appealUpheld, appealDecidedAt }: SubmissionRow): Appeal | null {
-  if (appealWords === null || appealedAt === null || firstReason === null) return null
+function appealOf({ appealWords, appealedAt, firstReason, firstReviewedAt, appealUpheld, appealDecidedAt }: SubmissionRow): Appeal | null {
+  if (appealWords === null || appealedAt === null || firstReason === null || firstReviewedAt === null) return null
   return {
     words: appealWords,
     createdAt: appealedAt.toISOString(),
     firstReason,
+    firstReviewedAt: firstReviewedAt.toISOString(),
     upheld: appealUpheld,
     decidedAt: appealDecidedAt?.toISOString() ?? null
   }
@@ -46,6 +47,7 @@ export const createPresenter = ({ photos, voiceNotes }: Dependencies) =>
       actions: actionsOf(actor, row),
       createdAt: row.createdAt.toISOString(),
       reviewedAt: row.reviewedAt?.toISOString() ?? null,
+      withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
       version: row.version
     }
   }

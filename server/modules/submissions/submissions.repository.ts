@@ -67,10 +67,10 @@ function selectSubmissions(tx: Tx, villageId: string) {
     .leftJoin('appeals as p', (join) => join.onRef('p.villageId', '=', 's.villageId').onRef('p.submissionId', '=', 's.id'))
     .leftJoin('submissions as n', (join) => join.onRef('n.villageId', '=', 's.villageId').onRef('n.resubmissionOf', '=', 's.id'))
     .select((eb) => [
-      's.id', 's.villageId', 's.note', 's.place', 's.status', 's.points', 's.rejectReason', 's.createdAt', 's.reviewedAt', 's.version',
-      's.submittedBy', 'a.name as submittedByName', 's.householdId', 'h.label as householdLabel', 's.consentBy', 's.consentGiven',
+      's.id', 's.villageId', 's.note', 's.place', 's.status', 's.points', 's.rejectReason', 's.createdAt', 's.reviewedAt', 's.withdrawnAt',
+      's.version', 's.submittedBy', 'a.name as submittedByName', 's.householdId', 'h.label as householdLabel', 's.consentBy', 's.consentGiven',
       's.voiceNoteId', 's.activityId', 'v.title as activityTitle', 's.resubmissionOf', 'n.id as resubmittedAs',
-      'p.words as appealWords', 'p.createdAt as appealedAt', 'p.firstReason', 'p.firstReviewer', 'p.upheld as appealUpheld',
+      'p.words as appealWords', 'p.createdAt as appealedAt', 'p.firstReason', 'p.firstReviewer', 'p.firstReviewedAt', 'p.upheld as appealUpheld',
       'p.decidedAt as appealDecidedAt',
       'r.id as ruleId', 'r.name as ruleName', 'r.column', 'r.minPoints', 'r.maxPoints', 'r.points as defaultPoints',
       jsonArrayFrom(
@@ -129,11 +129,13 @@ export async function lockSubmission(tx: Tx, villageId: string, id: string): Pro
 
 /** A step of the household's own with a locked submission. */
 export async function changeStatus(
-  tx: Tx, { villageId, id, version }: SubmissionRow, status: 'withdrawn' | 'appealed'
+  tx: Tx,
+  { villageId, id, version }: SubmissionRow,
+  step: { status: 'withdrawn'; withdrawnAt: Date } | { status: 'appealed' }
 ): Promise<void> {
   await tx
     .updateTable('submissions')
-    .set({ status, version: version + 1 })
+    .set({ ...step, version: version + 1 })
     .where('villageId', '=', villageId)
     .where('id', '=', id)
     .execute()
@@ -151,7 +153,7 @@ export interface NewAppeal {
 export async function insertAppeal(tx: Tx, { villageId, submissionId, words, appealedBy, createdAt }: NewAppeal): Promise<void> {
   await tx
     .insertInto('appeals')
-    .columns(['villageId', 'submissionId', 'words', 'appealedBy', 'createdAt', 'firstReason', 'firstReviewer'])
+    .columns(['villageId', 'submissionId', 'words', 'appealedBy', 'createdAt', 'firstReason', 'firstReviewer', 'firstReviewedAt'])
     .expression((eb) =>
       eb.selectFrom('submissions as s')
         .select(['s.villageId', 's.id'])
@@ -160,7 +162,11 @@ export async function insertAppeal(tx: Tx, { villageId, submissionId, words, app
           sql<string>`${appealedBy}::uuid`.as('appealedBy'),
           sql<Date>`${createdAt}::timestamptz`.as('createdAt')
         ])
-        .select((of) => [of.ref('s.rejectReason').$notNull().as('firstReason'), of.ref('s.reviewedBy').$notNull().as('firstReviewer')])
+        .select((of) => [
+          of.ref('s.rejectReason').$notNull().as('firstReason'),
+          of.ref('s.reviewedBy').$notNull().as('firstReviewer'),
+          of.ref('s.reviewedAt').$notNull().as('firstReviewedAt')
+        ])
         .where('s.villageId', '=', villageId)
         .where('s.id', '=', submissionId))
     .execute()

@@ -144,7 +144,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
         const submission = await readLocked(tx, person, id)
         if (submission.status === 'withdrawn') return present(person, submission)
         checkWithdrawal(submission, version)
-        await repository.changeStatus(tx, submission, 'withdrawn')
+        await repository.changeStatus(tx, submission, { status: 'withdrawn', withdrawnAt: clock.now() })
         return present(person, await read(tx, person, id))
       })
     },
@@ -159,7 +159,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
         if (submission.status === 'appealed' && submission.appealWords === words) return present(person, submission)
         checkAppeal(submission, version)
         await repository.insertAppeal(tx, { villageId, submissionId: id, words, appealedBy, createdAt: clock.now() })
-        await repository.changeStatus(tx, submission, 'appealed')
+        await repository.changeStatus(tx, submission, { status: 'appealed' })
         return present(person, await read(tx, person, id))
       })
     }

@@ -37,23 +37,24 @@ const approved = (title: string, note?: string): Step => ({ icon: 'badge-check',
 /** What came of an appeal, and what it was about. */
 function appealed({ appeal, points, rejectReason }: Submission): Step[] {
   if (!appeal) return []
-  const { words: said, createdAt, firstReason, upheld, decidedAt } = appeal
+  const { words: said, createdAt, firstReason, firstReviewedAt, upheld, decidedAt } = appeal
   const outcome = upheld
     ? approved(submissions.upheldStep(points ?? 0), at(decidedAt))
     : rejected(submissions.dismissedStep(rejectReason ?? ''), at(decidedAt))
   return [
     upheld === null ? { ...waiting, title: submissions.appealWaitingStep } : outcome,
     { icon: 'flag', tone: 'amber', title: submissions.appealStep(said), note: at(createdAt) },
-    rejected(submissions.rejectedStep(firstReason))
+    rejected(submissions.rejectedStep(firstReason), at(firstReviewedAt))
   ]
 }
 
 function decided(submission: Submission): Step[] {
-  const { status, points, rejectReason, reviewedAt } = submission
+  const { status, points, rejectReason, reviewedAt, withdrawnAt } = submission
   if (submission.appeal) return appealed(submission)
   if (status === 'approved') return [approved(submissions.approvedStep(points ?? 0), at(reviewedAt))]
   if (status === 'rejected') return [rejected(submissions.rejectedStep(rejectReason ?? ''), at(reviewedAt))]
-  return status === 'withdrawn' ? [{ icon: 'rotate-ccw', tone: 'plain', title: submissions.withdrawnStep }] : [waiting]
+  if (status === 'withdrawn') return [{ icon: 'rotate-ccw', tone: 'plain', title: submissions.withdrawnStep, note: at(withdrawnAt) }]
+  return [waiting]
 }
 
 /** Everything that has happened to a submission, the newest step first. */
