@@ -50,7 +50,8 @@ interface FileCall {
 const later = (name: string, work: (call: FileCall) => object) => (call: FileCall) =>
   void setImmediate(() => {
     try {
-      call.success?.(work(call))
+      const answer = work(call)
+      call.success?.(answer)
     } catch (cause) {
       call.fail?.({ errMsg: `${name}:fail ${(cause as Error).message.replace('ENOENT: ', '')}` })
     }
