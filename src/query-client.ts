@@ -1,4 +1,5 @@
 import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
+import { forgetRules } from '@/features/rules/use-rules'
 import { isSessionEnding, useSession } from '@/features/session/store'
 import { ApiError } from '@/platform/api-error'
 import { watchNetwork } from '@/platform/network'
@@ -29,7 +30,9 @@ export const queryClient = new QueryClient({
 
 // Nothing of one person may be left for the next one on the same phone.
 useSession.subscribe(({ session }, before) => {
-  if (session?.token !== before.session?.token) queryClient.clear()
+  if (session?.token === before.session?.token) return
+  forgetRules()
+  queryClient.clear()
 })
 
 onlineManager.setEventListener((setOnline) => watchNetwork(setOnline))

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import type { Board } from '@contract/boards'
 import type { Submission } from '@contract/submissions'
 import { useSession } from '@/features/session/store'
+import { forgetRules } from '@/features/rules/use-rules'
 import HomePage from '@/pages/home'
 import { open } from '@/platform/navigation'
 import { call } from '@/platform/phone'
@@ -63,7 +64,10 @@ function village(who: Parameters<typeof signInAs>[0], changes: Record<string, un
 /** What of a home page is asked for later has arrived. */
 const settled = () => act(async () => undefined)
 
-beforeEach(() => jest.clearAllMocks())
+beforeEach(() => {
+  jest.clearAllMocks()
+  forgetRules()
+})
 
 describe('of a resident', () => {
   it('tells what the household has, how it stands and what became of the last photos', async () => {

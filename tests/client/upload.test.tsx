@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { forgetRules } from '@/features/rules/use-rules'
 import { useSession } from '@/features/session/store'
 import { keepVoiceNote, useDrafts } from '@/features/submissions/drafts'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
@@ -88,6 +89,7 @@ beforeEach(() => {
   jest.resetAllMocks()
   deviceTakesFiles(true)
   useDrafts.setState({}, true)
+  forgetRules()
   village = createFakeVillage()
   jest.mocked(putPiece).mockImplementation((piece) => village.put(piece))
   signInAs('resident')
