@@ -4,7 +4,7 @@ import { phonePhotos } from '../support/photographs'
 import { startServer } from '../support/started-server'
 import { createWeakNetwork } from '../support/weak-network'
 
-/** Seconds and bytes from the tap on 发送 to the submission on the screen: three 12-megapixel photos over 20 KB per second. */
+/** Seconds and bytes from the choice of three 12-megapixel photos to the submission on the screen, over 20 KB per second. */
 async function main(): Promise<void> {
   const server = process.env.E2E_ADDRESS ? null : await startServer()
   const address = server?.address ?? process.env.E2E_ADDRESS ?? ''
