@@ -52,14 +52,21 @@ export default defineConfig<'webpack5'>(async (merge) => {
       },
       postcss,
       webpackChain(chain) {
-        // Without this each page carries its own copy of the components it shares with others.
+        // Without `shared` each page carries its own copy of the components it shares with others; what draws QR codes is large,
+        // and no first page shows one.
+        const group = { chunks: 'async', enforce: true } as const
         chain.merge({
           optimization: {
             splitChunks: {
-              cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, enforce: true } }
+              cacheGroups: {
+                shared: { ...group, name: 'shared', minChunks: 3 },
+                qr: { ...group, name: 'qr', test: /qrcode-generator/, priority: 1 }
+              }
             }
           },
-          performance: { hints: false }
+          performance: { hints: false },
+          // Every browser that runs the app fetches by itself, and nothing is asked for by JSONP.
+          resolve: { alias: { 'whatwg-fetch': false, 'jsonp-retry': false } }
         })
         if (process.env.NODE_ENV === 'production') chain.plugin('compress').use(CompressPlugin)
       }
