@@ -30,7 +30,9 @@ create table uploads (
   primary key (village_id, id),
   foreign key (village_id, account_id) references accounts (village_id, id)
 );
-create index uploads_by_account on uploads (village_id, account_id) where resource_id is null;
+-- what somebody has under way, and everything of somebody who leaves
+create index uploads_by_account on uploads (village_id, account_id, resource_id);
+create index uploads_by_resource on uploads (village_id, resource_id) where resource_id is not null;
 create index uploads_by_age on uploads (village_id, created_at);
 -- how many somebody has sent today
 create index photos_by_uploader on photos (village_id, uploaded_by, created_at);
@@ -55,6 +57,8 @@ create table voice_notes (
   primary key (village_id, id),
   foreign key (village_id, recorded_by) references accounts (village_id, id)
 );
+-- how many somebody has sent today
+create index voice_notes_by_recorder on voice_notes (village_id, recorded_by, created_at);
 
 -- Activities -----------------------------------------------------------------------------------------------------------
 
@@ -84,7 +88,7 @@ alter table submissions
   add column consent_by text check (length(btrim(consent_by)) between 1 and 20),
   add column consent_given text check (consent_given in ('in_person', 'by_phone')),
   add foreign key (village_id, activity_id) references activities,
-  add foreign key (village_id, voice_note_id) references voice_notes on delete set null (voice_note_id),
+  add foreign key (village_id, voice_note_id) references voice_notes,
   add foreign key (village_id, resubmission_of) references submissions,
   add check ((consent_by is null) = (consent_given is null)),
   -- one second try for each that came back
@@ -120,8 +124,10 @@ drop index submissions_waiting;
 create index submissions_open on submissions (village_id, created_at, id) where status in ('waiting', 'appealed');
 create index submissions_approved on submissions (village_id, rule_id, reviewed_at desc, id desc) where status = 'approved';
 
--- what somebody sent in for other households
-create index submissions_by_helper on submissions (village_id, submitted_by, created_at desc, id desc) where consent_by is not null;
+-- what somebody sent in, for other households too
+create index submissions_by_sender on submissions (village_id, submitted_by, created_at desc, id desc);
+-- what somebody ordered
+create index orders_by_person on orders (village_id, ordered_by, created_at);
 
 -- A photo proves one thing at a time: it is free again once the submission it was in came back and was tried anew.
 alter table submission_photos add column released boolean not null default false;
@@ -150,6 +156,7 @@ create table appeals (
   foreign key (village_id, decided_by) references accounts (village_id, id),
   check ((upheld is null) = (decided_by is null) and (decided_by is null) = (decided_at is null))
 );
+create index appeals_by_person on appeals (village_id, appealed_by);
 
 -- Messages and likes ---------------------------------------------------------------------------------------------------
 
@@ -163,7 +170,7 @@ create table messages (
     'order_handed_over', 'order_cancelled', 'member_joined')),
   submission_id uuid,
   order_id uuid,
-  -- what the sentence needs: name of the rule or goods, points, a member's name
+  -- what the sentence needs: name of the rule or goods, points, a member's name; who helped is read from the submission
   about text not null default '',
   points integer,
   created_at timestamptz not null,
@@ -175,6 +182,7 @@ create table messages (
 );
 create index messages_by_account on messages (village_id, account_id, created_at desc, id desc);
 create index messages_unread on messages (village_id, account_id) where read_at is null;
+create index messages_read on messages (village_id, read_at) where read_at is not null;
 
 create table likes (
   village_id uuid not null,
@@ -185,12 +193,14 @@ create table likes (
   foreign key (village_id, submission_id) references submissions,
   foreign key (village_id, account_id) references accounts (village_id, id)
 );
+create index likes_by_account on likes (village_id, account_id);
 
--- What somebody who leaves wrote is forgotten with them; nothing else changes the words of a submission.
+-- What somebody who leaves wrote and said is forgotten with them; nothing else changes the words of a submission.
 create function forget_words(wanted_account uuid) returns void
   language sql security definer set search_path = public, pg_temp
 as $$
-  update submissions set note = '', place = '' where village_id = current_village() and submitted_by = wanted_account;
+  update submissions set note = '', place = '', voice_note_id = null
+  where village_id = current_village() and submitted_by = wanted_account;
   update appeals set words = '' where village_id = current_village() and appealed_by = wanted_account;
 $$;
 revoke execute on function forget_words(uuid) from public;
