@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { beginToSend, sendAndBreak, sendPiece } from '../support/cut-upload'
-import { refusal, uploadRequest, type Person } from '../support/person'
+import { created, refusal, uploadRequest, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
 import { startApp, type TestServer } from '../support/server'
 import { temporaryPhotos } from '../support/temporary-photos'
@@ -264,5 +264,15 @@ describe('quotas of an account', () => {
     expect((await begin(resident, small(1))).status).toBe(200)
     await refusal(begin(resident, small(2)), 'upload_quota_reached')
     expect((await sendPiece(resident, { id: randomUUID(), file: small(3), kind: 'voice_note' })).status).toBe(200)
+  })
+
+  test('at most 60 voice notes a day, finished ones too; a photo may still come', async () => {
+    const say = (words: number) => resident.upload(Buffer.from(`ID3 words ${words}`), { kind: 'voice_note' })
+    for (let words = 0; words < 60; words++) await created(say(words))
+    await refusal(say(60), 'upload_quota_reached')
+    expect((await begin(resident, small(1))).status).toBe(200)
+    server.clock.advance(86_400_001)
+    await server.sql('update sessions set expires_at = expires_at + interval \'2 days\'')
+    await created(say(61))
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UploadKind } from '../../../types/contract/uploads'
 import type { Tx } from '../../database/client'
+import type { Load } from './uploads.rules'
 
 export interface UploadKey {
   villageId: string
@@ -33,14 +34,15 @@ export async function lockQuota(tx: Tx, accountId: string): Promise<void> {
 }
 
 /** What the account has under way, and what it has sent since then. */
-export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo: Date) {
+export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo: Date): Promise<Load> {
   const count = sql<number>`count(*)::integer`
-  const { unfinished, unfinishedBytes, unfinishedPhotos } = await tx
+  const underWay = await tx
     .selectFrom('uploads')
     .select([
       count.as('unfinished'),
       sql<number>`coalesce(sum(bytes), 0)::integer`.as('unfinishedBytes'),
-      sql<number>`count(*) filter (where kind = 'photo')::integer`.as('unfinishedPhotos')
+      sql<number>`count(*) filter (where kind = 'photo')::integer`.as('unfinishedPhotos'),
+      sql<number>`count(*) filter (where kind = 'voice_note')::integer`.as('unfinishedVoiceNotes')
     ])
     .where('villageId', '=', villageId)
     .where('accountId', '=', accountId)
@@ -53,7 +55,14 @@ export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo
     .where('uploadedBy', '=', accountId)
     .where('createdAt', '>', dayAgo)
     .executeTakeFirstOrThrow()
-  return { unfinished, unfinishedBytes, unfinishedPhotos, photosToday }
+  const { voiceNotesToday } = await tx
+    .selectFrom('voiceNotes')
+    .select(count.as('voiceNotesToday'))
+    .where('villageId', '=', villageId)
+    .where('recordedBy', '=', accountId)
+    .where('createdAt', '>', dayAgo)
+    .executeTakeFirstOrThrow()
+  return { ...underWay, photosToday, voiceNotesToday }
 }
 
 export async function dropUnfinishedBefore(tx: Tx, { villageId, accountId }: NewUpload, before: Date): Promise<void> {

@@ -15,11 +15,15 @@ export interface Load {
   unfinishedBytes: number
   unfinishedPhotos: number
   photosToday: number
+  unfinishedVoiceNotes: number
+  voiceNotesToday: number
 }
 
 const maxUnfinished = 40
 const maxUnfinishedBytes = 64 * 1024 * 1024
 const maxPhotosADay = 300
+/** They stay in the database, whole. */
+const maxVoiceNotesADay = 60
 
 /** @throws photo_empty, photo_too_large, voice_note_unusable */
 export function demandFitting({ kind, bytes }: AnnouncedFile, maxBytes: Record<UploadKind, number>): void {
@@ -32,5 +36,7 @@ export function demandFitting({ kind, bytes }: AnnouncedFile, maxBytes: Record<U
 /** Whether the account may begin one more. */
 export function withinQuota(load: Load, { kind, bytes }: AnnouncedFile): boolean {
   if (load.unfinished >= maxUnfinished || load.unfinishedBytes + bytes > maxUnfinishedBytes) return false
-  return kind !== 'photo' || load.photosToday + load.unfinishedPhotos < maxPhotosADay
+  return kind === 'photo'
+    ? load.photosToday + load.unfinishedPhotos < maxPhotosADay
+    : load.voiceNotesToday + load.unfinishedVoiceNotes < maxVoiceNotesADay
 }
