@@ -117,8 +117,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
             createdAt: clock.now()
           }, photoIds)
           if (!beneficiary.consentBy) return
-          const { submittedByName: about } = await read(tx, person, id)
-          await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', about, submissionId: id })
+          await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
         }))
     },
 
