@@ -15,18 +15,21 @@ interface VoiceRecorderProps {
   value: { path: string; seconds: number } | null
   /** null throws it away. */
   onChange: (recording: Recording | null) => void
+  /** Called when it begins to listen; what this gives is called when it listens no more. */
+  onListen?: () => () => void
 }
 
 type Failure = 'refused' | 'failed' | 'tooShort'
 
 /** A few words instead of typing: one tap begins, one tap ends. Not there where the platform cannot record. */
-export function VoiceRecorder({ value, onChange }: VoiceRecorderProps) {
+export function VoiceRecorder({ value, onChange, onListen }: VoiceRecorderProps) {
   const { record } = useShell()
   const underWay = useRef<RecordingUnderWay>()
   const [phase, setPhase] = useState<'idle' | 'asking' | 'recording'>('idle')
   const [failure, setFailure] = useState<Failure>()
   // What was not finished by whoever leaves is not kept.
   useEffect(() => () => underWay.current?.giveUp(), [])
+  useEffect(() => (phase === 'recording' ? onListen?.() : undefined), [phase, onListen])
   if (!record) return null
 
   const begin = () => {

@@ -10,6 +10,11 @@ export const upload = {
   sameAngleNote: (time: string) => `${time} · 站在老位置拍,更好比`,
   sameAnglePhoto: (index: number) => `上次的第 ${index} 张,照着它的位置拍`,
   preparing: '正在准备照片',
+  making: {
+    photos: '照片马上就好',
+    recording: '录音停了再发',
+    voiceNote: '录音马上就好'
+  },
   caption: (index: number) => `第 ${index} 张`,
   kept: (index: number) => `第 ${index} 张 · 已存好`,
   uploading: (index: number) => `第 ${index} 张 · 正在传`,

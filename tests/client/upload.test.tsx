@@ -3,6 +3,7 @@ import { forgetRules } from '@/features/rules/use-rules'
 import { useSession } from '@/features/session/store'
 import { keepVoiceNote, useDrafts } from '@/features/submissions/drafts'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
+import type { RecordingListener, RecordingUnderWay } from '@/lib/recording'
 import UploadPage from '@/pages/upload'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
 import { keepPhoto } from '@/platform/local-photo'
@@ -31,18 +32,19 @@ const photos = (count: number) => Promise.all(Array.from({ length: count }, phot
 const choose = jest.mocked(choosePhotos)
 
 /** Opens the page of a rule that no other test has a draft for. */
-function openPage(terms = courtyard, { answers = {}, params = {}, online = true }: OpenOptions = {}) {
+function openPage(terms = courtyard, { answers = {}, params = {}, online = true, record }: OpenOptions = {}) {
   const rule = { ...terms, id: `rule-${++made}` }
   const api = fakeApi({ 'GET /rules': { items: [rule] }, 'POST /submissions': village.submit, 'GET /submissions': { items: [] }, ...answers })
   const given: Record<string, string> = { ruleId: rule.id, ...params }
   jest.mocked(useParam).mockImplementation((name) => given[name] ?? '')
-  return { ...renderPage(<UploadPage />, { online }), api, rule }
+  return { ...renderPage(<UploadPage />, { online, record }), api, rule }
 }
 
 interface OpenOptions {
   answers?: Record<string, unknown>
   params?: Record<string, string>
   online?: boolean
+  record?: (listener: RecordingListener) => RecordingUnderWay
 }
 
 type Page = ReturnType<typeof openPage>
@@ -380,6 +382,117 @@ it('sends on behalf of a household with the consent that was given', async () =>
     onBehalfOf: { householdId: 'h9', consentBy: '李奶奶', consentGiven: 'by_phone' }
   })
   expect(submitted(page)[0]?.body).not.toHaveProperty('onBehalfOf.label')
+})
+
+it('sends the consent that was told last, though the draft is older', async () => {
+  const toldFirst = { household: 'h9', label: '第二网格 4 号', consentBy: '王错名', consentGiven: 'by_phone' }
+  const page = openPage(volunteering, { params: toldFirst })
+  await pick(page, 1)
+  expect(await screen.findByText(/王错名同意的/)).toBeVisible()
+  page.unmount()
+
+  const told = { ...toldFirst, ruleId: page.rule.id, consentBy: '李阿婆', consentGiven: 'in_person' }
+  const again = openPage(volunteering, { params: told, answers: { 'GET /rules': { items: [page.rule] } } })
+  expect(await screen.findByText(/李阿婆同意的/)).toBeVisible()
+  await again.user.click(await button('发送 1 张照片'))
+  await waitFor(() => expect(submitted(again)).toHaveLength(1))
+  expect(submitted(again)[0]?.body).toMatchObject({ onBehalfOf: { householdId: 'h9', consentBy: '李阿婆', consentGiven: 'in_person' } })
+})
+
+it('keeps for whom it is when it is opened from the outbox and changed', async () => {
+  cutLink()
+  const params = { household: 'h9', label: '第二网格 4 号', consentBy: '李奶奶', consentGiven: 'by_phone' }
+  const page = openPage(volunteering, { params })
+  await pick(page, 1)
+  await page.user.click(await button('发送 1 张照片'))
+  await button('立即重传')
+  const [parcel = ''] = Object.keys(useDrafts.getState())
+  page.unmount()
+
+  const again = openPage(volunteering, { params: { parcel }, answers: { 'GET /rules': { items: [page.rule] } } })
+  await again.user.click(await button('打开改一改'))
+  expect(await screen.findByText(/李奶奶同意的/)).toBeVisible()
+  expect(useDrafts.getState()[parcel]?.onBehalfOf).toMatchObject({ householdId: 'h9', consentBy: '李奶奶' })
+})
+
+describe('what is still being made ready', () => {
+  /** Picks one photo that a slow phone is still at; gives what finishes it. */
+  async function pickSlowly(page: Page, press: string) {
+    const [late] = await photos(1)
+    let finish: () => void = () => undefined
+    choose.mockImplementationOnce(async ({ onPicked }) => {
+      onPicked?.()
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { photos: late ? [late] : [], refused: null }
+    })
+    await page.user.click(await button(press))
+    return { late, finish: () => act(async () => finish()) }
+  }
+
+  it('photos: are waited for, even by a page that was left and opened again', async () => {
+    const page = openPage(volunteering)
+    await pick(page, 1)
+    const { late, finish } = await pickSlowly(page, '再拍一张')
+    await page.user.click(await button('照片马上就好'))
+    page.unmount()
+    const again = renderPage(<UploadPage />)
+    expect(await button('照片马上就好')).toHaveAttribute('aria-disabled', 'true')
+    await finish()
+    await again.user.click(await button('发送 2 张照片'))
+    await waitFor(() => expect(village.submissions()).toHaveLength(1))
+    expect(village.submissions()[0]?.photoIds.at(-1)).toBe(`photo-${late?.key}`)
+  })
+
+  it('a photo taken again: replaces the one it was meant for, though another is removed meanwhile', async () => {
+    const page = openPage(courtyard)
+    await pick(page, 3)
+    const [, , third] = Object.values(useDrafts.getState())[0]?.photos ?? []
+    const { late, finish } = await pickSlowly(page, '重拍第 2 张')
+    await page.user.click(await button('不要第 1 张'))
+    await finish()
+    const left = Object.values(useDrafts.getState())[0]?.photos.map(({ key }) => key)
+    expect(left).toEqual([late?.key, third?.key])
+  })
+
+  it('what is being said: is waited for, until it is kept', async () => {
+    const { fetch } = globalThis
+    let read: () => void = () => undefined
+    globalThis.fetch = jest.fn(async () => {
+      await new Promise<void>((resolve) => (read = resolve))
+      return { arrayBuffer: async () => new Uint8Array([7, 7]).buffer }
+    }) as never
+    let heard: RecordingListener | undefined
+    const record = (listener: RecordingListener) => {
+      heard = listener
+      return { stop: () => listener.onEnd({ path: 'blob:said', seconds: 4, ending: 'mp4' }), giveUp: () => undefined }
+    }
+    const page = openPage(volunteering, { record })
+    await pick(page, 1)
+    await note(page)
+    await page.user.click(await button('说一段话(可不填)'))
+    expect(await button('发送 1 张照片')).toBeVisible()
+    act(() => heard?.onStart())
+    await page.user.click(await button('录音停了再发'))
+    await page.user.click(await button('说完了'))
+    await page.user.click(await button('录音马上就好'))
+    await act(async () => read())
+    globalThis.fetch = fetch
+    await page.user.click(await button('发送 1 张照片'))
+    await waitFor(() => expect(village.submissions()).toHaveLength(1))
+    expect(village.submissions()[0]?.voiceNoteId).toMatch(/^voice_note-/)
+  })
+
+  it('what was said and cannot be kept: is told, and holds up nothing', async () => {
+    const { fetch } = globalThis
+    globalThis.fetch = jest.fn(() => Promise.reject(new Error('no such blob'))) as never
+    const page = openPage(volunteering)
+    await pick(page, 1)
+    const [name = ''] = Object.keys(useDrafts.getState())
+    await act(() => keepVoiceNote(name, { path: 'blob:said', seconds: 4, ending: 'mp4' }))
+    globalThis.fetch = fetch
+    expect(await screen.findByRole('alert')).toHaveTextContent(words.explain({ code: 'voice_note_unusable' }))
+    expect(await button('发送 1 张照片')).toHaveAttribute('aria-disabled', 'false')
+  })
 })
 
 it('shows the courtyard as it was last approved, and which of its photos comes next', async () => {

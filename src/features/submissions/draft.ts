@@ -51,7 +51,7 @@ export interface Draft {
   posted?: boolean
   /** Why the server does not take it. */
   refusal?: Refusal
-  /** Why a part of the last choice of photos was left out. */
+  /** Why a part of the last choice of photos, or what was said, was left out. */
   leftOut?: Refusal
   /** Its uploads had been cleared away on the server and were begun anew. */
   renewed?: boolean

@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import { randomId } from '@/lib/random-id'
 import type { Recording } from '@/lib/recording'
-import type { ApiError } from '@/platform/api-error'
+import { ApiError } from '@/platform/api-error'
 import { keepFile } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
 import type { LocalPhoto } from '@/platform/local-photo'
 import { storage } from '@/platform/storage'
 import { draftNames, filesOf, isEmpty, keysOf, type Draft, type DraftPhoto, type Drafts, type DraftVoiceNote } from './draft'
+import { beginMaking } from './making'
 import { refusalOf } from './refusals'
 
 const prefix = 'draft '
@@ -96,20 +97,29 @@ export function changeUpload(key: string, part: Partial<Pick<DraftPhoto, 'photoI
 /** What a draft begins with. */
 export type DraftBeginning = Pick<Draft, 'accountId' | 'rule'> & Partial<Draft>
 
-/** Begins a draft, or goes on with the one of that name; addresses of earlier photos run out, so they are taken anew. */
+/**
+ * Begins a draft, or goes on with the one of that name. For whom and with whose consent is what was said last; addresses of
+ * earlier photos run out, so they are taken anew.
+ */
 export function openDraft(name: string, beginning: DraftBeginning) {
   const draft = useDrafts.getState()[name]
   if (!draft) return useDrafts.setState({ [name]: { id: randomId(), photos: [], note: '', place: '', ...beginning } })
+  if (draft.sentOff) return
+  const { onBehalfOf } = beginning
   const fresh = new Map(beginning.photos?.map(({ key, url }) => [key, url]))
-  if (fresh.size > 0) changeDraft(name, { photos: draft.photos.map((photo) => ({ ...photo, url: fresh.get(photo.key) ?? photo.url })) })
+  const photos = fresh.size > 0 ? draft.photos.map((photo) => ({ ...photo, url: fresh.get(photo.key) ?? photo.url })) : draft.photos
+  changeDraft(name, { onBehalfOf, photos })
 }
 
 const release = (photos: readonly DraftPhoto[]) => photos.forEach(({ file }) => file && void localFiles.remove(file.name))
 
-/** Takes photos into the draft, in place of one of them if `at` names it. */
-export function addPhotos(name: string, added: readonly LocalPhoto[], at?: number) {
-  const photos = [...(useDrafts.getState()[name]?.photos ?? [])]
-  release(photos.splice(at ?? photos.length, at === undefined ? 0 : 1, ...added))
+/** Takes photos into the draft, in place of the one whose key is `instead`; at the end where that one is gone. */
+export function addPhotos(name: string, added: readonly LocalPhoto[], instead?: string) {
+  const draft = useDrafts.getState()[name]
+  if (!draft) return release(added)
+  const photos = [...draft.photos]
+  const at = photos.findIndex(({ key }) => key === instead)
+  release(at < 0 ? photos.splice(photos.length, 0, ...added) : photos.splice(at, 1, ...added))
   changeDraft(name, { photos, refusal: undefined })
   writeDrafts()
 }
@@ -130,12 +140,19 @@ export const chooseActivity = (name: string, activityId: string | null) => chang
 
 /** Takes a recording into the draft in place of an earlier one; null takes it away. */
 export async function keepVoiceNote(name: string, recording: Recording | null) {
-  const file = recording && (await keepFile(await localFiles.readPath(recording.path), recording.ending))
-  const before = useDrafts.getState()[name]?.voiceNote
-  if (before) void localFiles.remove(before.file.name)
-  const voiceNote = recording && file ? { key: randomId(), seconds: recording.seconds, file } : undefined
-  changeDraft(name, { voiceNote, refusal: undefined })
-  writeDrafts()
+  const ready = beginMaking(name, 'voiceNote')
+  try {
+    const file = recording && (await keepFile(await localFiles.readPath(recording.path), recording.ending))
+    const before = useDrafts.getState()[name]?.voiceNote
+    if (before) void localFiles.remove(before.file.name)
+    const voiceNote = recording && file ? { key: randomId(), seconds: recording.seconds, file } : undefined
+    changeDraft(name, { voiceNote, refusal: undefined, leftOut: undefined })
+    writeDrafts()
+  } catch (cause) {
+    changeDraft(name, { leftOut: refusalOf(new ApiError('voice_note_unusable', 0, String(cause))) })
+  } finally {
+    ready()
+  }
 }
 
 /**

@@ -34,7 +34,8 @@ export function useBeginning(takenBack: string) {
   const earlier = useSubmission(resubmit)
   const wanted = useParam('ruleId')
   const known = useDraft(takenBack)
-  const onBehalfOf = useOnBehalfOf()
+  const told = useOnBehalfOf()
+  const onBehalfOf = known?.onBehalfOf ?? told
   const ruleId = known?.rule.id ?? earlier.data?.rule.id ?? wanted
   const { rule, error, refetch } = useRule(ruleId)
   const accountId = profile?.accountId ?? ''
@@ -56,7 +57,7 @@ export function useBeginning(takenBack: string) {
     name: name(),
     rule: waiting ? undefined : rule,
     beginning,
-    onBehalfOf: known?.onBehalfOf ?? onBehalfOf,
+    onBehalfOf,
     error: resubmit && earlier.error ? earlier.error : waiting ? null : error,
     refetch: () => void (resubmit && earlier.error ? earlier.refetch() : refetch())
   }

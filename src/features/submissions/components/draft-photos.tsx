@@ -28,9 +28,10 @@ export function DraftPhotos({ name, draft, rule: { minPhotos, maxPhotos } }: Dra
     if (photos.length === 0) return words.upload.shoot(1)
     return missing > 0 ? words.upload.shootMore(missing) : words.upload.oneMore
   }
+  const takeAgain = (index: number) => void choose('camera', 1, photos[index]?.key)
   const mend = (index: number) => {
     const refusal = photos[index]?.refusal
-    if (refusal && isPhotoRefusal(refusal)) void choose('camera', 1, index)
+    if (refusal && isPhotoRefusal(refusal)) takeAgain(index)
     else askAgain(name)
   }
 
@@ -39,7 +40,7 @@ export function DraftPhotos({ name, draft, rule: { minPhotos, maxPhotos } }: Dra
       <PhotoGrid
         photos={shown}
         onRemove={(index) => removePhoto(name, index)}
-        onRetake={(index) => void choose('camera', 1, index)}
+        onRetake={takeAgain}
         onRetry={mend}
         add={room > 0 ? { label: addLabel(), onPress: () => void choose('camera', 1) } : undefined}
       />

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from '@/components/button'
 import { VoiceRecorder } from '@/components/voice-recorder'
 import { localFiles } from '@/platform/local-files'
 import { words } from '@/words'
 import type { Draft } from '../draft'
 import { keepVoiceNote } from '../drafts'
+import { beginMaking } from '../making'
 import { useOutbox } from '../outbox'
 import { NoteField } from './note-field'
 import { PlaceField } from './place-field'
@@ -13,6 +14,7 @@ import { PlaceField } from './place-field'
 export function Extras({ name, draft: { note, place, voiceNote } }: { name: string; draft: Draft }) {
   // paths of kept files are there once they are opened
   useOutbox((state) => state.opened)
+  const listening = useCallback(() => beginMaking(name, 'recording'), [name])
   const [open, setOpen] = useState(Boolean(note || place || voiceNote))
   if (!open) {
     return (
@@ -26,6 +28,7 @@ export function Extras({ name, draft: { note, place, voiceNote } }: { name: stri
       <NoteField name={name} note={note} />
       <VoiceRecorder
         value={voiceNote ? { path: localFiles.path(voiceNote.file.name), seconds: voiceNote.seconds } : null}
+        onListen={listening}
         onChange={(recording) => void keepVoiceNote(name, recording)}
       />
       <PlaceField name={name} place={place} />

@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice'
 import { words } from '@/words'
 import type { Draft } from '../draft'
 import { sendOff } from '../drafts'
+import { useMaking } from '../making'
 import { isPhotoRefusal } from '../refusals'
 import { noteSurplus, placeSurplus } from '../text-limits'
 import { useOutboxSentence } from '../use-outbox-sentence'
@@ -37,7 +38,8 @@ interface SendBarProps {
 
 /** The one button of the upload page: says what is missing, then sends. Troubles are told here, where they are seen. */
 export function SendBar({ name, draft, rule, onSentOff }: SendBarProps) {
-  const missing = obstacle(draft, rule)
+  const making = useMaking(name)
+  const missing = making ? words.upload.making[making] : obstacle(draft, rule)
   const { tone, text } = useOutboxSentence(draft)
   const refused = photoTrouble(draft) ?? (tone === 'refused' ? text : null)
   // The strip on top of the page says already that there is no network.
