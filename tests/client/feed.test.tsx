@@ -17,15 +17,13 @@ beforeEach(() => {
   signInAs('resident')
 })
 
-const reported = feedItem('reported', { rule: { name: '环境观察', column: 'environment' }, household: null })
 const like = (name: string | RegExp) => screen.findByRole('checkbox', { name })
 
 describe('what is new in the village', () => {
   it('shows whose it is as far as one may know, and on which day, not when', async () => {
-    fakeApi({ 'GET /feed': feedPage([feedItem('a'), reported, feedItem('hidden', { household: null })]) })
+    fakeApi({ 'GET /feed': feedPage([feedItem('a'), feedItem('hidden', { household: null })]) })
     renderPage(<FeedPage />)
     expect(await screen.findByText('第一网格 3 号 · 2025 年 3 月 1 日')).toBeVisible()
-    expect(screen.getByText('热心村民 · 2025 年 3 月 1 日')).toBeVisible()
     expect(screen.getByText('一户人家 · 2025 年 3 月 1 日')).toBeVisible()
   })
 

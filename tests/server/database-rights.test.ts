@@ -83,8 +83,8 @@ test('nothing can be written into another village', async () => {
   const { id } = server.neighbour
   const writes = [
     `insert into photos select $1, gen_random_uuid(), uploaded_by, sha256, 0, 1, 1, now() from photos limit 1`,
-    `insert into submissions (village_id, rule_id, household_id, submitted_by, created_at)
-     select $1, rule_id, household_id, submitted_by, now() from submissions limit 1`,
+    `insert into submissions (village_id, rule_id, household_id, submitted_by, created_at, waiting_since)
+     select $1, rule_id, household_id, submitted_by, now(), now() from submissions limit 1`,
     `insert into point_transfers (village_id, household_id, kind, amount, submission_id, about, created_by, created_at)
      select $1, household_id, 'award', 1, id, 'x', submitted_by, now() from submissions limit 1`,
     `insert into idempotency_keys select $1, account_id, 'another key', request_hash, resource_id, now() from idempotency_keys limit 1`

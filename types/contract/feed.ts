@@ -3,19 +3,14 @@ import { Id, PageQuery, pageOf } from './common'
 import { Photo } from './photos'
 import { Column } from './rules'
 
-/** An approved submission as the whole village may see it: never who reported under an anonymous rule, never words. */
+/** An approved submission as the whole village may see it: never one under an anonymous rule, never words. */
 export const FeedItem = Type.Object({
   id: Id,
   rule: Type.Object({ name: Type.String(), column: Column }),
-  household: Type.Union([Type.String(), Type.Null()], {
-    description: 'Label; null under an anonymous rule and for a household that does not want to be named'
-  }),
+  household: Type.Union([Type.String(), Type.Null()], { description: 'Label; null for one that does not want to be named' }),
   photos: Type.Array(Photo),
   points: Type.Integer(),
-  approvedOn: Type.String({
-    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-    description: 'Day in Asia/Shanghai; the minute, held against a board, would tell who reported'
-  }),
+  approvedOn: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Day in Asia/Shanghai' }),
   likes: Type.Integer(),
   liked: Type.Boolean({ description: 'By the one who asks' })
 })

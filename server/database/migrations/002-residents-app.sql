@@ -84,6 +84,8 @@ alter table submissions
   add column voice_note_id uuid,
   add column resubmission_of uuid,
   add column withdrawn_at timestamptz,
+  -- since when it waits for a decision: sent in, or appealed
+  add column waiting_since timestamptz,
   -- 代拍: who of the household agreed that somebody outside of it sends in for it, and how they said so
   add column consent_by text check (length(btrim(consent_by)) between 1 and 20),
   add column consent_given text check (consent_given in ('in_person', 'by_phone')),
@@ -120,8 +122,10 @@ alter table submissions
   -- an appeal keeps the reason it is against
   add constraint submissions_reason check ((status in ('rejected', 'appealed')) = (reject_reason is not null));
 
+update submissions set waiting_since = created_at;
+alter table submissions alter column waiting_since set not null;
 drop index submissions_waiting;
-create index submissions_open on submissions (village_id, created_at, id) where status in ('waiting', 'appealed');
+create index submissions_open on submissions (village_id, waiting_since, id) where status in ('waiting', 'appealed');
 create index submissions_approved on submissions (village_id, rule_id, reviewed_at desc, id desc) where status = 'approved';
 
 -- what somebody sent in, for other households too
@@ -225,7 +229,7 @@ $$;
 grant select on uploads, upload_pieces, voice_notes, activities, appeals, messages, likes to village_points_app;
 grant insert on uploads, upload_pieces, voice_notes, appeals, messages, likes to village_points_app;
 grant update (received, resource_id) on uploads to village_points_app;
-grant update (withdrawn_at) on submissions to village_points_app;
+grant update (withdrawn_at, waiting_since) on submissions to village_points_app;
 grant update (released) on submission_photos to village_points_app;
 grant update (upheld, decided_by, decided_at) on appeals to village_points_app;
 grant update (read_at) on messages to village_points_app;

@@ -9,7 +9,7 @@ export interface FeedRow {
   id: string
   ruleName: string
   column: Column
-  /** null where nobody may know or the household does not want it. */
+  /** null where the household does not want it. */
   household: string | null
   points: number
   /** Day in Asia/Shanghai, YYYY-MM-DD. */
@@ -30,7 +30,7 @@ interface Wanted {
 
 /**
  * Approved submissions, newest first: the newest of each rule through submissions_approved, and of those the newest.
- * Whose they are under an anonymous rule does not leave the database.
+ * Anonymous reports are not among them: a photo's place in time, held against the boards, would tell who reported.
  */
 export async function listFeed(tx: Tx, villageId: string, { column, behind, accountId, limit }: Wanted): Promise<FeedRow[]> {
   const further = behind === null ? sql`` : sql`and (reviewed_at, id) < (
@@ -38,7 +38,7 @@ export async function listFeed(tx: Tx, villageId: string, { column, behind, acco
   )`
   const { rows } = await sql<FeedRow>`
     with newest as (
-      select s.id, s.household_id, s.points, s.reviewed_at, r.name as rule_name, r."column", r.anonymous
+      select s.id, s.household_id, s.points, s.reviewed_at, r.name as rule_name, r."column"
       from rules r
       cross join lateral (
         select * from submissions
@@ -46,12 +46,12 @@ export async function listFeed(tx: Tx, villageId: string, { column, behind, acco
         order by reviewed_at desc, id desc
         limit ${limit}
       ) s
-      where r.village_id = ${villageId} and (${column}::text is null or r."column" = ${column})
+      where r.village_id = ${villageId} and not r.anonymous and (${column}::text is null or r."column" = ${column})
       order by s.reviewed_at desc, s.id desc
       limit ${limit}
     )
     select n.id, n.rule_name, n."column", n.points,
-      case when not n.anonymous and not h.unlisted then h.label end as household,
+      case when not h.unlisted then h.label end as household,
       to_char(n.reviewed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as approved_on,
       (
         select coalesce(json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height) order by sp.position), '[]')
@@ -71,11 +71,13 @@ export async function listFeed(tx: Tx, villageId: string, { column, behind, acco
 
 export async function isInFeed(tx: Tx, villageId: string, submissionId: string): Promise<boolean> {
   const row = await tx
-    .selectFrom('submissions')
-    .select('id')
-    .where('villageId', '=', villageId)
-    .where('id', '=', submissionId)
-    .where('status', '=', 'approved')
+    .selectFrom('submissions as s')
+    .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
+    .select('s.id')
+    .where('s.villageId', '=', villageId)
+    .where('s.id', '=', submissionId)
+    .where('s.status', '=', 'approved')
+    .where('r.anonymous', '=', false)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -8,7 +8,7 @@ import type { PhotosService } from '../photos/photos.service'
 import * as repository from './feed.repository'
 
 export interface FeedService {
-  /** Approved submissions of the village, newest first, without a word about who reported under an anonymous rule. */
+  /** Approved submissions of the village, newest first; reports under an anonymous rule are not among them. */
   list(actor: Actor, query: FeedQuery): Promise<Page<FeedItem>>
   /** One like per account; again changes nothing. @throws not_found unless it is in the village's feed */
   like(actor: Actor, submissionId: string): Promise<Likes>
@@ -42,7 +42,6 @@ export function createFeedService({ database, clock, photos }: Dependencies): Fe
   return {
     async list(actor, { cursor, limit = 20, column }) {
       const { villageId, accountId } = villager(actor)
-      // the cursor is the last item's id alone: the minute of an approval would tell too much
       if (cursor !== undefined && !uuid.test(cursor)) throw new AppError('invalid_request', 'unknown cursor')
       const wanted = { column: column ?? null, behind: cursor ?? null, accountId, limit: limit + 1 }
       const rows = await database.inVillage(villageId, (tx) => repository.listFeed(tx, villageId, wanted))

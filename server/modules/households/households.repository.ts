@@ -87,6 +87,8 @@ export async function sumAwardsBySender(tx: Tx, villageId: string, householdId: 
     ])
     .where('t.villageId', '=', villageId)
     .where('t.householdId', '=', householdId)
+    // leads to the submissions by index; of transfers there are many more
+    .where('s.householdId', '=', householdId)
     .where('t.kind', '=', sql.lit('award' as const))
     .groupBy('s.submittedBy')
     .execute()

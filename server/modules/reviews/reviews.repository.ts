@@ -14,9 +14,6 @@ interface Queue {
 // Literals, because a prepared statement finds a partial index by constants alone.
 const open = [sql.lit('waiting' as const), sql.lit('appealed' as const)]
 
-/** When what waits was sent: the submission itself, or the appeal. */
-const waitingSince = sql<Date>`coalesce(p.created_at, s.created_at)`
-
 /** What waits for a decision, the longest waiting first, with the history of the household under the same rule. */
 export async function listOpen(tx: Tx, villageId: string, { column, after, limit, monthStart }: Queue) {
   let query = selectOpen(tx, villageId)
@@ -28,16 +25,15 @@ export async function listOpen(tx: Tx, villageId: string, { column, after, limit
         .whereRef('o.ruleId', '=', 's.ruleId')
       const count = sql<number>`count(*)::int`.as('count')
       return [
-        waitingSince.as('waitingSince'),
         history.where('o.createdAt', '>=', monthStart).whereRef('o.createdAt', '<=', 's.createdAt').select(count).as('sentThisMonth'),
         history.where('o.status', '=', 'approved').select(count).as('approvedBefore')
       ]
     })
-    .orderBy(waitingSince)
+    .orderBy('s.waitingSince')
     .orderBy('s.id')
     .limit(limit)
   if (column) query = query.where('r.column', '=', column)
-  if (after) query = query.where(sql<boolean>`(${waitingSince}, s.id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`)
+  if (after) query = query.where((eb) => eb(eb.refTuple('s.waitingSince', 's.id'), '>', eb.tuple(after.createdAt, after.id)))
   return query.execute()
 }
 
@@ -45,8 +41,7 @@ export async function countOpen(tx: Tx, villageId: string) {
   return tx
     .selectFrom('submissions as s')
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
-    .leftJoin('appeals as p', (join) => join.onRef('p.villageId', '=', 's.villageId').onRef('p.submissionId', '=', 's.id'))
-    .select(['r.column', sql<number>`count(*)::int`.as('waiting'), sql<Date>`min(${waitingSince})`.as('oldestAt')])
+    .select((eb) => ['r.column', sql<number>`count(*)::int`.as('waiting'), eb.fn.min('s.waitingSince').as('oldestAt')])
     .where('s.villageId', '=', villageId)
     .where('s.status', 'in', open)
     .groupBy('r.column')

@@ -24,6 +24,7 @@ export interface NewSubmission {
   consentBy: string | null
   consentGiven: ConsentWay | null
   createdAt: Date
+  waitingSince: Date
 }
 
 /**
@@ -67,7 +68,7 @@ function selectSubmissions(tx: Tx, villageId: string) {
     .leftJoin('appeals as p', (join) => join.onRef('p.villageId', '=', 's.villageId').onRef('p.submissionId', '=', 's.id'))
     .leftJoin('submissions as n', (join) => join.onRef('n.villageId', '=', 's.villageId').onRef('n.resubmissionOf', '=', 's.id'))
     .select((eb) => [
-      's.id', 's.villageId', 's.note', 's.place', 's.status', 's.points', 's.rejectReason', 's.createdAt', 's.reviewedAt', 's.withdrawnAt',
+      's.id', 's.villageId', 's.note', 's.place', 's.status', 's.points', 's.rejectReason', 's.createdAt', 's.reviewedAt', 's.withdrawnAt', 's.waitingSince',
       's.version', 's.submittedBy', 'a.name as submittedByName', 's.householdId', 'h.label as householdLabel', 's.consentBy', 's.consentGiven',
       's.voiceNoteId', 's.activityId', 'v.title as activityTitle', 's.resubmissionOf', 'n.id as resubmittedAs',
       'p.words as appealWords', 'p.createdAt as appealedAt', 'p.firstReason', 'p.firstReviewer', 'p.firstReviewedAt', 'p.upheld as appealUpheld',
@@ -131,7 +132,7 @@ export async function lockSubmission(tx: Tx, villageId: string, id: string): Pro
 export async function changeStatus(
   tx: Tx,
   { villageId, id, version }: SubmissionRow,
-  step: { status: 'withdrawn'; withdrawnAt: Date } | { status: 'appealed' }
+  step: { status: 'withdrawn'; withdrawnAt: Date } | { status: 'appealed'; waitingSince: Date }
 ): Promise<void> {
   await tx
     .updateTable('submissions')

@@ -114,7 +114,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
           await photos.demandUsable(tx, person, photoIds, { resubmissionOf: resubmissionOf ?? undefined })
           await repository.insertSubmission(tx, {
             villageId, id, ruleId, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
-            createdAt: clock.now()
+            createdAt: clock.now(), waitingSince: clock.now()
           }, photoIds)
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
@@ -158,7 +158,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
         if (submission.status === 'appealed' && submission.appealWords === words) return present(person, submission)
         checkAppeal(submission, version)
         await repository.insertAppeal(tx, { villageId, submissionId: id, words, appealedBy, createdAt: clock.now() })
-        await repository.changeStatus(tx, submission, { status: 'appealed' })
+        await repository.changeStatus(tx, submission, { status: 'appealed', waitingSince: clock.now() })
         return present(person, await read(tx, person, id))
       })
     }

@@ -3,7 +3,6 @@ import type { FeedItem } from '@contract/feed'
 import { Card } from '@/components/card'
 import { Points } from '@/components/points'
 import { words } from '@/words'
-import { whose } from '../whose'
 import { FeedPhotos } from './feed-photos'
 import { LikeButton } from './like-button'
 import './feed-card.scss'
@@ -19,7 +18,7 @@ export function FeedCard({ item }: { item: FeedItem }) {
           <Points amount={item.points} signed />
         </View>
         <View className='feed-card__foot'>
-          <Text className='feed-card__note'>{words.feed.by(whose(item), words.day(item.approvedOn))}</Text>
+          <Text className='feed-card__note'>{words.feed.by(words.common.household(item.household), words.day(item.approvedOn))}</Text>
           <LikeButton item={item} />
         </View>
       </View>

@@ -5,7 +5,6 @@ import { Picture } from '@/components/picture'
 import { useShell } from '@/components/shell'
 import { pressable } from '@/lib/a11y'
 import { words } from '@/words'
-import { whose } from '../whose'
 import './honour-frame.scss'
 
 /** A certificate in its frame on the wall; a tap shows it full screen. */
@@ -13,7 +12,7 @@ export function HonourFrame({ item }: { item: FeedItem }) {
   const { elder } = useShell()
   const { open, viewer } = usePhotoViewer(item.photos.map(({ url }) => url))
   const [first] = item.photos
-  const household = whose(item)
+  const household = words.common.household(item.household)
   const day = words.day(item.approvedOn)
   const label = words.feed.honourLabel(household, day)
   return (

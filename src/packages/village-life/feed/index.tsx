@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Column } from '@contract/rules'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { EmptyPanel } from '@/components/state-panel'
@@ -11,13 +10,13 @@ import { words } from '@/words'
 
 const { feed } = words
 
-type Filter = Column | 'all'
-const filters = (['all', 'courtyard', 'volunteering', 'environment', 'study', 'honour'] as const)
+// Anonymous reports are not for everybody to see, so their column is not offered.
+const filters = (['all', 'courtyard', 'volunteering', 'study', 'honour'] as const)
   .map((value) => ({ value, label: feed.filters[value] }))
 
 /** What the village has approved, with big photos and likes. */
 export default function FeedPage() {
-  const [filter, setFilter] = useState<Filter>('all')
+  const [filter, setFilter] = useState<(typeof filters)[number]['value']>('all')
   const list = useFeed(filter === 'all' ? undefined : filter)
   usePageList(list)
   usePagePull(list.refetch)
