@@ -5,7 +5,8 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   submission_rejected: ({ about }) => `"${about}"没通过`,
   appeal_upheld: ({ about }) => `"${about}"申诉成功`,
   appeal_dismissed: ({ about }) => `"${about}"申诉没通过`,
-  sent_for_you: ({ about }) => `有人帮您家拍了"${about}"`,
+  // nobody is named once the helper has left
+  sent_for_you: ({ about }) => `${about || '有人'}帮您家拍了照片`,
   order_handed_over: ({ about }) => `${about}取走了`,
   order_cancelled: ({ about }) => `${about}不换了`,
   member_joined: ({ about }) => `${about}加入了您家`

@@ -37,7 +37,8 @@ it.each([
   [message('m', { kind: 'submission_rejected', points: null }), '"我家庭院"没通过.*,点开看为什么', routes.submission, { id: 's1' }],
   [message('m', { kind: 'appeal_upheld' }), '"我家庭院"申诉成功.*\\+2\\s*分', routes.submission, { id: 's1' }],
   [message('m', { kind: 'appeal_dismissed', points: null }), '"我家庭院"申诉没通过.*,点开看看', routes.submission, { id: 's1' }],
-  [message('m', { kind: 'sent_for_you', points: null }), '有人帮您家拍了"我家庭院".*,已经送去审核', routes.submission, { id: 's1' }],
+  [message('m', { kind: 'sent_for_you', about: '李四', points: null }), '李四帮您家拍了照片.*,已经送去审核', routes.submission, { id: 's1' }],
+  [message('m', { kind: 'sent_for_you', about: '', points: null }), '有人帮您家拍了照片.*,已经送去审核', routes.submission, { id: 's1' }],
   [message('m', { kind: 'order_handed_over', about: '洗衣液', submissionId: null, orderId: 'o1' }), '洗衣液取走了', routes.order, { id: 'o1' }],
   [message('m', { kind: 'order_cancelled', about: '洗衣液', points: 60, submissionId: null, orderId: 'o1' }), '洗衣液不换了.*,积分退回来了.*\\+60\\s*分', routes.order, { id: 'o1' }],
   [message('m', { kind: 'member_joined', about: '李四', points: null, submissionId: null }), '李四加入了您家', routes.family]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Value } from '@sinclair/typebox/value'
 import { ActivityList } from '../../types/contract/activities'
+import type { MessagePage } from '../../types/contract/messages'
 import type { PointBalance } from '../../types/contract/points'
 import type { ErrorCode } from '../../types/contract/problem'
 import type { ReviewPage } from '../../types/contract/reviews'
@@ -40,9 +41,10 @@ const act = (id: string, action: string, body: object, by: Person) => by.post<Su
 const balanceOf = (person: Person) => okay(person.get<PointBalance>('/points/balance'))
 const listOf = async (person: Person, query = '') =>
   (await okay(person.get<SubmissionPage>(`/submissions?limit=50${query}`))).items.map(({ id }) => id)
-const messagesOf = (person: Person) =>
-  server.sql<{ kind: string; about: string; points: number | null }>(
-    'select kind, about, points from messages where account_id = $1 order by created_at, kind', [person.account?.id])
+const messagesOf = async (person: Person) => {
+  const { items } = await okay(person.get<MessagePage>('/messages?limit=50'))
+  return items.map(({ kind, about, points }) => ({ kind, about, points })).sort((a, b) => a.kind.localeCompare(b.kind))
+}
 
 describe('sending in for another household', () => {
   test('the points, the list and the message are that household’s; the helper sees it and hears of it', async () => {

@@ -11,7 +11,7 @@ export type MessageKind = (typeof messageKinds)[number]
 export const Message = Type.Object({
   id: Id,
   kind: oneOf(messageKinds),
-  about: Type.String({ description: 'Name of the rule or the goods, or of the member' }),
+  about: Type.String({ description: 'Name of the rule or the goods, of the member or the helper; empty once the helper has left' }),
   points: Type.Union([Type.Integer(), Type.Null()]),
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),

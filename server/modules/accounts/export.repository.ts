@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../database/client'
+import { messagesOf } from '../messages/messages.repository'
 
 /** What is kept of a person whether or not they belong to a village. */
 export async function findAccount(tx: Tx, accountId: string) {
@@ -114,13 +115,7 @@ export async function listOrders(tx: Tx, villageId: string, accountId: string) {
 }
 
 export async function listMessages(tx: Tx, villageId: string, accountId: string) {
-  return tx
-    .selectFrom('messages')
-    .select(['kind', 'about', 'points', 'createdAt', 'readAt'])
-    .where('villageId', '=', villageId)
-    .where('accountId', '=', accountId)
-    .orderBy('createdAt')
-    .execute()
+  return messagesOf(tx, villageId, accountId).orderBy('m.createdAt').execute()
 }
 
 export async function listLikes(tx: Tx, villageId: string, accountId: string) {

@@ -48,21 +48,32 @@ export async function insertMessages(
     .execute()
 }
 
-/** One person's own, newest first. */
+/** One person's own. Who helped is named by their account, so that the name goes with them. */
+export const messagesOf = (tx: Tx, villageId: string, accountId: string) =>
+  tx
+    .selectFrom('messages as m')
+    .leftJoin('submissions as s', (join) =>
+      join
+        .onRef('s.villageId', '=', 'm.villageId')
+        .onRef('s.id', '=', 'm.submissionId')
+        .on('m.kind', '=', sql.lit('sent_for_you' as const)))
+    .leftJoin('accounts as helper', (join) =>
+      join.onRef('helper.villageId', '=', 's.villageId').onRef('helper.id', '=', 's.submittedBy'))
+    .select((eb) => [
+      'm.id', 'm.kind', eb.fn.coalesce('helper.name', 'm.about').as('about'), 'm.points', 'm.submissionId', 'm.orderId', 'm.createdAt',
+      'm.readAt'
+    ])
+    .where('m.villageId', '=', villageId)
+    .where('m.accountId', '=', accountId)
+
+/** Newest first. */
 export async function listMessages(
   tx: Tx,
   villageId: string,
   { accountId, before, limit }: { accountId: string; before: Cursor | null; limit: number }
 ) {
-  let query = tx
-    .selectFrom('messages')
-    .select(['id', 'kind', 'about', 'points', 'submissionId', 'orderId', 'createdAt', 'readAt'])
-    .where('villageId', '=', villageId)
-    .where('accountId', '=', accountId)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-  if (before) query = query.where((eb) => eb(eb.refTuple('createdAt', 'id'), '<', eb.tuple(before.createdAt, before.id)))
+  let query = messagesOf(tx, villageId, accountId).orderBy('m.createdAt', 'desc').orderBy('m.id', 'desc').limit(limit)
+  if (before) query = query.where((eb) => eb(eb.refTuple('m.createdAt', 'm.id'), '<', eb.tuple(before.createdAt, before.id)))
   return query.execute()
 }
 
