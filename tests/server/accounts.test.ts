@@ -1,5 +1,6 @@
 import type { AccountExport } from '../../types/contract/accounts'
 import type { Invitation, OwnHousehold } from '../../types/contract/households'
+import type { MessagePage } from '../../types/contract/messages'
 import type { Session } from '../../types/contract/sessions'
 import { created, okay, refusal, type Answer, type Person } from '../support/person'
 import { createPerson } from '../support/person'
@@ -111,13 +112,13 @@ async function live(person: Person) {
   await server.sql(
     `insert into uploads (village_id, id, account_id, kind, bytes, sha256, created_at)
      select $1, gen_random_uuid(), $2, 'photo', 5, sha256(''), now()`, ids)
-  await server.sql(
-    `with rejected as (
-       insert into submissions (village_id, rule_id, household_id, submitted_by, status, reject_reason, reviewed_by, reviewed_at, created_at)
-       values ($1, $3, $4, $2, 'appealed', '看不清', $5, now(), now()) returning village_id, id, reviewed_by)
-     insert into appeals (village_id, submission_id, words, appealed_by, created_at, first_reason, first_reviewer)
-     select village_id, id, '我的申诉', $2, now(), '看不清', reviewed_by from rejected`,
-    [...ids, village.rules.study, person.account?.householdId, village.people.villageAdmin.id])
+  const rejected = await created(
+    person.post('/submissions', { ruleId: village.rules.study, photoIds: await server.photosOf(person, 1) })
+  )
+  await okay(server.as('villageAdmin').post(`/submissions/${rejected}/reject`, { version: 1, reason: '看不清' }))
+  await okay(person.post(`/submissions/${rejected}/appeal`, { version: 2, words: '我的申诉' }))
+  const onBehalfOf = { householdId: village.people.resident2.householdId, consentBy: '李阿婆', consentGiven: 'by_phone' }
+  await created(person.post('/submissions', { ruleId: village.rules.study, photoIds: await server.photosOf(person, 1), onBehalfOf }))
   return { used, unused, submissionId, orderId }
 }
 
@@ -142,12 +143,21 @@ describe('an export', () => {
     expect(body.consentedAt).toBe(body.joinedAt)
     const sent = body.submissions.find(({ id }) => id === submissionId)
     expect(sent).toMatchObject({ note: '我写的话', place: '我家门口', status: 'approved', photos: [{ id: used }] })
-    expect(body.submissions).toHaveLength(3)
+    expect(body.submissions).toHaveLength(4)
     expect(body.ledger.filter(({ orderId: cause }) => cause === orderId)).toMatchObject([{ kind: 'hold', amount: -5 }])
     expect(body.messages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['submission_approved']))
     for (const secret of [other.phone, other.account?.id, '$argon2', server.village.people.resident.name]) {
       expect(text).not.toContain(secret)
     }
+  })
+
+  test('is made ten times an hour at most, for each person', async () => {
+    const person = await join('要资料的人')
+    for (let time = 0; time < 10; time++) await okay(person.get('/me/export'))
+    await refusal(person.get('/me/export'), 'too_many_requests')
+    await okay(server.as('resident').get('/me/export'))
+    server.clock.advance(3_600_000)
+    await okay(person.get('/me/export'))
   })
 
   test('is there for a supervisor and a cadre without a household', async () => {
@@ -162,6 +172,9 @@ describe('whoever leaves', () => {
     const resident = server.as('resident')
     const person = await join('要走的人')
     const { used, orderId, submissionId } = await live(person)
+    const helped = server.as('resident2')
+    const news = async () => (await okay(helped.get<MessagePage>('/messages'))).items.filter(({ kind }) => kind === 'sent_for_you')
+    expect(await news()).toMatchObject([{ about: '要走的人' }])
     const balance = await okay(resident.get('/points/balance'))
     const before = await own(resident)
     expect(before.members.find(({ id }) => id === person.account?.id)).toMatchObject({ name: '要走的人', earned: expect.any(Number) })
@@ -169,8 +182,9 @@ describe('whoever leaves', () => {
 
     expect((await leave(person, password)).status).toBe(204)
 
+    expect(await news()).toMatchObject([{ about: '' }])
     const asked = [
-      resident, server.as('villageAdmin'), server.as('reviewer'), server.as('shopkeeper'), server.as('resident2'), await join('后来的人')
+      resident, server.as('villageAdmin'), server.as('reviewer'), server.as('shopkeeper'), helped, await join('后来的人')
     ]
     const paths = [
       '/households/own', '/submissions', `/submissions/${submissionId}`, '/points/entries', '/orders', `/orders/${orderId}`,

@@ -13,7 +13,7 @@ import { exportOf, type Addresses } from './export'
 export interface AccountsService {
   /** Other sessions of the person end; the one with `token` goes on. @throws password_missing, password_wrong, too_many_requests */
   changePassword(actor: Actor, token: string, change: PasswordChange): Promise<void>
-  /** Everything kept about the person. */
+  /** Everything kept about the person. @throws too_many_requests */
   export(actor: Actor): Promise<AccountExport>
   /**
    * Erases the person for good. What the household earned, sent in and ordered stays with it.
@@ -31,6 +31,8 @@ interface Dependencies extends Addresses {
 
 /** Failures allowed in a quarter of an hour to somebody who holds the session, but perhaps not the password. */
 const limit = { max: 10, windowSeconds: 900 }
+/** One export reads a dozen tables. */
+const exportLimit = { max: 10, windowSeconds: 3600 }
 
 export function createAccountsService(
   { database, clock, attempts, sessions, photos, voiceNotes }: Dependencies
@@ -56,6 +58,7 @@ export function createAccountsService(
     },
 
     async export(actor) {
+      await attempts.count({ key: `export:${actor.accountId}`, ...exportLimit })
       const profile = await sessions.profile(actor)
       return database.inVillage(actor.villageId, (tx) => exportOf(tx, actor, profile, { photos, voiceNotes }, clock.now()))
     },

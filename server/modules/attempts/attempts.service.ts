@@ -7,7 +7,7 @@ import { attemptsSince, deleteAttempt, deleteAttemptsBefore, insertAttempt, lock
 export interface AttemptLimit {
   /** What is counted, e.g. `pick-up:<account>`; stored as a hash. */
   key: string
-  /** Failures allowed within the window. */
+  /** Failures allowed within the window, or uses of any outcome. */
   max: number
   windowSeconds: number
 }
@@ -23,32 +23,43 @@ export interface AttemptsService {
   guard<T>(limit: AttemptLimit, guess: () => Promise<T>): Promise<T>
   /** The same under several limits; one that refuses leaves those after it uncounted. */
   guardAll<T>(limits: readonly AttemptLimit[], guess: () => Promise<T>): Promise<T>
+  /** Counts one use of what is costly, whatever comes of it. @throws too_many_requests with `retryAfter` in seconds */
+  count(limit: AttemptLimit): Promise<void>
 }
 
 export function createAttemptsService({ database, clock }: { database: Database; clock: Clock }): AttemptsService {
+  /** @returns the attempt's id */
+  async function add({ key, max, windowSeconds }: AttemptLimit): Promise<string> {
+    const now = clock.now()
+    const since = new Date(now.getTime() - windowSeconds * 1000)
+    const hash = sha256(key)
+    return database.inVillage(null, async (tx) => {
+      await lockKey(tx, hash)
+      await deleteAttemptsBefore(tx, hash, since)
+      const earlier = await attemptsSince(tx, hash, since)
+      const [oldest] = earlier
+      if (oldest && earlier.length >= max) {
+        const retryAfter = Math.ceil((oldest.getTime() + windowSeconds * 1000 - now.getTime()) / 1000)
+        throw new AppError('too_many_requests', 'too many tries', { retryAfter })
+      }
+      return insertAttempt(tx, hash, now)
+    })
+  }
+
   const attempts: AttemptsService = {
-    async guard({ key, max, windowSeconds }, guess) {
-      const now = clock.now()
-      const since = new Date(now.getTime() - windowSeconds * 1000)
-      const hash = sha256(key)
-      const attempt = await database.inVillage(null, async (tx) => {
-        await lockKey(tx, hash)
-        await deleteAttemptsBefore(tx, hash, since)
-        const earlier = await attemptsSince(tx, hash, since)
-        const [oldest] = earlier
-        if (oldest && earlier.length >= max) {
-          const retryAfter = Math.ceil((oldest.getTime() + windowSeconds * 1000 - now.getTime()) / 1000)
-          throw new AppError('too_many_requests', 'too many failed tries', { retryAfter })
-        }
-        return insertAttempt(tx, hash, now)
-      })
+    async guard(limit, guess) {
+      const attempt = await add(limit)
       const result = await guess()
       await database.inVillage(null, (tx) => deleteAttempt(tx, attempt))
       return result
     },
 
     guardAll: ([limit, ...others], guess) =>
-      limit ? attempts.guard(limit, () => attempts.guardAll(others, guess)) : guess()
+      limit ? attempts.guard(limit, () => attempts.guardAll(others, guess)) : guess(),
+
+    async count(limit) {
+      await add(limit)
+    }
   }
   return attempts
 }
