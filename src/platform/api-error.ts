@@ -1,7 +1,7 @@
 import type { ErrorCode, Problem } from '@contract/problem'
 
-/** Failures that never reached the server or that it did not explain. */
-export type ClientErrorCode = 'network' | 'timeout' | 'unexpected'
+/** Failures that never reached the server or that it did not explain. `file_unreadable`: this device's own file, for now. */
+export type ClientErrorCode = 'network' | 'timeout' | 'unexpected' | 'file_unreadable'
 
 export type ApiErrorCode = ErrorCode | ClientErrorCode
 

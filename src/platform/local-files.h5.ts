@@ -1,12 +1,11 @@
 import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval'
+import { grace } from './kept-time'
 
 interface Kept {
   content: ArrayBuffer
   at: number
 }
 
-/** Another tab may be about to write down what it has just kept. */
-const grace = 3_600_000
 /** Safari's database sometimes never answers after a start. */
 const patience = 8_000
 

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { grace } from './kept-time'
 
 /** What the device refused to store, with the path WeChat lends it. */
 const inMemory = new Map<string, { content: ArrayBuffer; path: string }>()
@@ -25,6 +26,16 @@ const read = (filePath: string) =>
   new Promise<ArrayBuffer>((resolve, reject) => {
     files().readFile({ filePath, success: ({ data }) => resolve(data as ArrayBuffer), fail: reject })
   })
+
+/** One whose age WeChat does not tell counts as new. */
+function isOld(name: string): boolean {
+  try {
+    const { lastModifiedTime } = files().statSync(pathOf(name)) as Taro.Stats
+    return lastModifiedTime * 1000 < Date.now() - grace
+  } catch {
+    return false
+  }
+}
 
 const isMissing = (cause: unknown) => /no such file/i.test((cause as { errMsg?: string }).errMsg ?? '')
 
@@ -71,7 +82,7 @@ export const localFiles = {
   /** Removes the files nobody refers to any more. */
   async clear(inUse: readonly string[]): Promise<void> {
     makeFolder()
-    const over = files().readdirSync(folder()).filter((name) => !inUse.includes(name))
+    const over = files().readdirSync(folder()).filter((name) => !inUse.includes(name) && isOld(name))
     await Promise.all(over.map((name) => localFiles.remove(name)))
   }
 }

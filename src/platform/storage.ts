@@ -4,11 +4,13 @@ import Taro from '@tarojs/taro'
 export const storage = {
   read<Value>(key: string): Value | undefined {
     try {
-      return Taro.getStorageSync<Value | ''>(key) || undefined
+      return storage.demand<Value>(key)
     } catch {
       return undefined
     }
   },
+  /** @throws whatever the device says when it cannot be read now; undefined where nothing is stored */
+  demand: <Value>(key: string): Value | undefined => Taro.getStorageSync<Value | ''>(key) || undefined,
   /** Gives false when the device refuses. */
   write(key: string, value: unknown): boolean {
     try {
@@ -19,14 +21,8 @@ export const storage = {
       return false
     }
   },
-  /** Names of all values that begin with the prefix. */
-  keys(prefix: string): string[] {
-    try {
-      return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
-    } catch {
-      return []
-    }
-  },
+  /** Names of all values that begin with the prefix. @throws whatever the device says when it cannot be read now */
+  keys: (prefix: string): string[] => Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix)),
   remove(key: string) {
     try {
       Taro.removeStorageSync(key)

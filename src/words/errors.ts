@@ -9,6 +9,7 @@ const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' 
 const sentences: Record<ApiErrorCode, Sentence> = {
   network: '没连上网,刚才的操作没有完成,内容还在。请检查网络后再试一次。',
   timeout: '网络太慢,没有等到回音。内容还在,请再试一次,不会重复提交。',
+  file_unreadable: '手机一时读不出这份照片或录音,没有删,过一会儿自动再试。',
   unexpected: '出了点意外,刚才的操作可能没有完成。请退回上一页看一看,再试一次。',
 
   invalid_request: '填写的内容有不对的地方,还没有提交。请检查后再试。',

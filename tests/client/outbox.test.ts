@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { LocalPhoto } from '@/platform/local-photo'
 import { createFakeVillage } from '../support/fake-village'
-import { deviceTakesFiles, keptFiles } from '../support/fake-idb'
+import { deviceCannotRead, deviceTakesFiles, keptFiles } from '../support/fake-idb'
 
 jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/upload')
@@ -75,6 +75,7 @@ beforeEach(async () => {
   device.stored?.clear()
   device.files?.clear()
   deviceTakesFiles(true)
+  deviceCannotRead(null)
   URL.createObjectURL = () => 'blob:photo'
   URL.revokeObjectURL = () => undefined
   village = createFakeVillage()
@@ -384,6 +385,26 @@ it('says that a photo is of no use when this device has lost or damaged it', asy
   expect(village.submissions()).toEqual([])
 })
 
+it('lets one draft wait whose photo the device cannot read now, blames nobody, and sends the others', async () => {
+  const app = await startApp()
+  village.carries = () => -1
+  const [first, second] = [await compose(app, 1, mine('a1 r1')), await compose(app, 1, mine('a1 r2'))]
+  const [photo] = app.useDrafts.getState()[first]?.photos ?? []
+  deviceCannotRead(photo?.file?.name ?? '')
+  const parcel = app.sendOff(first) ?? ''
+  app.sendOff(second)
+  village.carries = () => Infinity
+  app.wakeOutbox()
+  await pass(1)
+  expect(village.submissions()).toHaveLength(1)
+  expect(app.useOutbox.getState()).toMatchObject({ trouble: null, unread: { [photo?.key ?? '']: true } })
+  expect(app.useDrafts.getState()[parcel]?.refusal).toBeUndefined()
+  deviceCannotRead(null)
+  await pass(121)
+  expect(village.submissions()).toHaveLength(2)
+  expect(app.useOutbox.getState().unread).toEqual({ [photo?.key ?? '']: false })
+})
+
 it('takes the page of a network that wants a sign-in for no success', async () => {
   const app = await startApp()
   village.answers = () => '<html>Welcome</html>'
@@ -422,7 +443,57 @@ describe('a device that refuses to store', () => {
   })
 })
 
+describe('a device that cannot be read for a while', () => {
+  /** Makes the values that are stored, or their names, unreadable. */
+  function failing(what: 'get' | 'keys') {
+    jest.spyOn(console, 'warn').mockReturnValue()
+    const { stored = new Map<string, unknown>() } = globalThis as { stored?: Map<string, unknown> }
+    return jest.spyOn(stored, what).mockImplementation(() => {
+      throw new Error('SecurityError')
+    })
+  }
+
+  it.each(['get', 'keys'] as const)('at a start, as to %s: loses no photo of a draft', async (what) => {
+    const before = await startApp()
+    village.carries = () => -1
+    const name = await compose(before, 2)
+    await pass(7200)
+    const broken = failing(what)
+    const blind = await startApp()
+    await pass(1)
+    expect(keptFiles()).toHaveLength(2)
+
+    broken.mockRestore()
+    blind.openDraft(name, mine())
+    await pass(1)
+    const app = await startApp()
+    expect(await contents(app, name)).toHaveLength(2)
+    expect(keptFiles()).toHaveLength(2)
+  })
+
+  it('later on: keeps what it knows', async () => {
+    const app = await startApp()
+    village.carries = () => -1
+    const name = await compose(app, 1)
+    const broken = failing('get')
+    app.readDraft(name)
+    broken.mockRestore()
+    expect(app.useDrafts.getState()[name]?.photos).toHaveLength(1)
+  })
+})
+
 describe('two tabs', () => {
+  it('never make a draft again of what the other has just posted', async () => {
+    const first = await startApp()
+    village.carries = () => -1
+    const parcel = first.sendOff(await compose(first, 1)) ?? ''
+    const second = await startApp({ beside: true })
+    first.changeDraft(parcel, { posted: true })
+    first.writeDrafts()
+    second.takeBack(parcel)
+    expect(second.useDrafts.getState()[parcel]).toMatchObject({ posted: true, sentOff: expect.any(String) })
+  })
+
   it('make one submission of what both of them hold', async () => {
     const first = await startApp()
     village.carries = () => -1

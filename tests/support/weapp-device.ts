@@ -63,6 +63,7 @@ export const fileSystem = {
   accessSync: (target: string) => files.accessSync(target),
   mkdirSync: (target: string, recursive: boolean) => void files.mkdirSync(target, { recursive }),
   readdirSync: (target: string) => files.readdirSync(target),
+  statSync: (target: string) => ({ lastModifiedTime: Math.floor(files.statSync(target).mtimeMs / 1000) }),
   writeFile: later('writeFile', ({ filePath, data }) => {
     files.writeFileSync(filePath, Buffer.from(data ?? new ArrayBuffer(0)))
     return {}

@@ -12,16 +12,33 @@ import { refusalOf } from './refusals'
 
 const prefix = 'draft '
 
-const readAll = (): Drafts =>
-  Object.fromEntries(
-    storage.keys(prefix).flatMap((key) => {
-      const draft = storage.read<Draft>(key)
-      return draft ? [[key.slice(prefix.length), draft]] : []
-    })
-  )
+/** What the device holds, and whether that is all: it may refuse to be read for a while. */
+function readAll(): { drafts: Drafts; complete: boolean } {
+  const drafts: Record<string, Draft> = {}
+  let complete = true
+  const attempt = (work: () => void) => {
+    try {
+      work()
+    } catch (cause) {
+      complete = false
+      console.warn('could not read the drafts', cause)
+    }
+  }
+  const take = (key: string) => {
+    const draft = storage.demand<Draft>(key)
+    if (draft) drafts[key.slice(prefix.length)] = draft
+  }
+  attempt(() => storage.keys(prefix).forEach((key) => attempt(() => take(key))))
+  return { drafts, complete }
+}
+
+const found = readAll()
+
+/** Whether every draft on this device is known, and so which of its files nobody needs. */
+export const draftsComplete = found.complete
 
 /** By name, those of everybody who uses this device; kept over restarts. Show nobody but the own ones. */
-export const useDrafts = create<Drafts>(readAll)
+export const useDrafts = create<Drafts>(() => found.drafts)
 
 /** Whether this device refuses to write drafts down. */
 export const useStorageTrouble = create(() => ({ refused: false }))
@@ -51,11 +68,20 @@ useDrafts.subscribe(() => {
   timer ??= setTimeout(writeDrafts, typingRest)
 })
 
+function stored(name: string): Draft | undefined | 'unknown' {
+  try {
+    return storage.demand<Draft>(prefix + name)
+  } catch {
+    return 'unknown'
+  }
+}
+
 /** Takes over what another tab may have done to a draft. */
 export function readDraft(name: string) {
   writeDrafts()
   if (useStorageTrouble.getState().refused) return
-  const draft = storage.read<Draft>(prefix + name)
+  const draft = stored(name)
+  if (draft === 'unknown') return
   const known = useDrafts.getState()[name]
   if (known && !draft && isEmpty(known)) return
   if (JSON.stringify(draft) === JSON.stringify(known)) return
@@ -102,6 +128,8 @@ export type DraftBeginning = Pick<Draft, 'accountId' | 'rule'> & Partial<Draft>
  * earlier photos run out, so they are taken anew.
  */
 export function openDraft(name: string, beginning: DraftBeginning) {
+  // one that could not be read when the app started is not to be written over
+  if (!useDrafts.getState()[name]) readDraft(name)
   const draft = useDrafts.getState()[name]
   if (!draft) return useDrafts.setState({ [name]: { id: randomId(), photos: [], note: '', place: '', ...beginning } })
   if (draft.sentOff) return
@@ -171,6 +199,8 @@ export function sendOff(name: string): string | null {
 
 /** Makes a draft again of what was sent off, to be changed; not while the server may have got it. */
 export function takeBack(name: string) {
+  // another tab may have posted it just now
+  readDraft(name)
   if (useDrafts.getState()[name]?.posted) return
   changeDraft(name, { sentOff: undefined, id: randomId() })
   writeDrafts()

@@ -2,14 +2,14 @@ import { create } from 'zustand'
 import { randomId } from '@/lib/random-id'
 import { ApiError, transportError } from '@/platform/api-error'
 import { watchForeground } from '@/platform/foreground'
-import { sha256 } from '@/platform/local-file'
+import { sha256, type LocalFile } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
 import { watchNetwork } from '@/platform/network'
 import { takeTurn, watchOtherTabs } from '@/platform/other-tabs'
 import { createSubmission } from './api'
 import { filesOf, keysOf, nextTask, submissionOf, type Draft, type Task } from './draft'
 import {
-  changeDraft, changeUpload, draftNameOf, forgetDraft, holderOf, readDraft, refuse, useDrafts, writeDrafts
+  changeDraft, changeUpload, draftNameOf, draftsComplete, forgetDraft, holderOf, readDraft, refuse, useDrafts, writeDrafts
 } from './drafts'
 import { refusalOf } from './refusals'
 import { restAfter, verdict } from './retry'
@@ -20,13 +20,15 @@ interface OutboxState {
   trouble: 'link' | 'server' | null
   /** Share of a file that has left this device, 0 to 1, by the key of its upload. */
   progress: Readonly<Record<string, number>>
+  /** Whether this device could not read the file when it was last asked, by the key of its upload. */
+  unread: Readonly<Record<string, boolean>>
   /** What became of what was sent off, by its name: ids of submissions. */
   arrived: Readonly<Record<string, string>>
   /** Whether the paths of kept files are ready. */
   opened: boolean
 }
 
-const atRest: OutboxState = { trouble: null, progress: {}, arrived: {}, opened: false }
+const atRest: OutboxState = { trouble: null, progress: {}, unread: {}, arrived: {}, opened: false }
 
 export const useOutbox = create<OutboxState>(() => atRest)
 
@@ -45,7 +47,10 @@ export interface OutboxOptions {
 }
 
 interface Rest {
+  /** 0: nothing has failed. */
   failures: number
+  /** What the last failure was. */
+  trouble: 'link' | 'server' | 'device'
   until: number
 }
 
@@ -61,9 +66,9 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 const isResting = (name: string) => (rests.get(name)?.until ?? 0) > Date.now()
 
-function rest(name: string) {
+function rest(name: string, trouble: Rest['trouble']) {
   const failures = (rests.get(name)?.failures ?? 0) + 1
-  rests.set(name, { failures, until: Date.now() + restAfter(failures, Math.random()) })
+  rests.set(name, { failures, trouble, until: Date.now() + restAfter(failures, Math.random()) })
 }
 
 function next(): Task | null {
@@ -72,8 +77,8 @@ function next(): Task | null {
 }
 
 function tellTrouble() {
-  const waits = [...rests].filter(([, { failures, until }]) => failures > 0 && until > Date.now()).map(([name]) => name)
-  const trouble = waits.includes(link) ? 'link' : waits.length > 0 ? 'server' : null
+  const troubles = [...rests.values()].filter(({ failures, until }) => failures > 0 && until > Date.now()).map((one) => one.trouble)
+  const trouble = (['link', 'server'] as const).find((one) => troubles.includes(one)) ?? null
   if (useOutbox.getState().trouble !== trouble) useOutbox.setState({ trouble })
 }
 
@@ -132,9 +137,26 @@ async function submit(name: string, draft: Draft) {
   options?.onArrived()
 }
 
+/** @throws ApiError when this device cannot read it now; undefined when it is gone */
+async function readKept(key: string, { name }: LocalFile): Promise<ArrayBuffer | undefined> {
+  const tell = (unread: boolean) => {
+    if (Boolean(useOutbox.getState().unread[key]) !== unread) {
+      useOutbox.setState((state) => ({ unread: { ...state.unread, [key]: unread } }))
+    }
+  }
+  try {
+    const content = await localFiles.read(name)
+    tell(false)
+    return content
+  } catch (cause) {
+    tell(true)
+    throw new ApiError('file_unreadable', 0, String((cause as { errMsg?: string }).errMsg ?? cause))
+  }
+}
+
 async function upload({ name, kind, key }: FileTask, draft: Draft, { accountId, token }: Sender) {
   const file = [...draft.photos, draft.voiceNote].find((candidate) => candidate?.key === key)?.file
-  const content = file && (await localFiles.read(file.name))
+  const content = file && (await readKept(key, file))
   const unreadable = new ApiError(kind === 'photo' ? 'photo_unreadable' : 'voice_note_unusable', 0, `no file for ${key} of ${name}`)
   if (!content) throw unreadable
   const begun = stored.has(key)
@@ -169,7 +191,7 @@ function handle(task: Task, error: ApiError, sender: Sender) {
   const name = (task.kind === 'submission' ? task.name : holderOf(task.key)) ?? task.name
   const outcome = verdict(error)
   if (outcome === 'refused') return refuseTask({ ...task, name }, error)
-  rest(outcome === 'link' ? link : name)
+  rest(outcome === 'link' ? link : name, outcome === 'session' ? 'server' : outcome)
   if (outcome === 'session') options?.onSessionRefused(error, sender)
 }
 
@@ -202,11 +224,12 @@ export function startOutbox(given: OutboxOptions) {
   // An earlier run may have begun to upload them.
   Object.values(useDrafts.getState()).flatMap(keysOf).forEach((key) => stored.set(key, 0))
   const names = Object.values(useDrafts.getState()).flatMap(filesOf).map(({ name }) => name)
-  void localFiles.clear(names).then(openFiles)
+  // Whose files the unread drafts need is not known.
+  void (draftsComplete ? localFiles.clear(names) : Promise.resolve()).then(openFiles)
   watchNetwork((online) => {
     if (online) return wakeOutbox()
     // Devices are sometimes wrong about it, so not for ever.
-    rests.set(link, { failures: 0, until: Date.now() + restAfter(Infinity, 1) })
+    rests.set(link, { failures: 0, trouble: 'link', until: Date.now() + restAfter(Infinity, 1) })
     void work()
   })
   watchForeground({ onShow: wakeOutbox, onHide: writeDrafts })

@@ -8,9 +8,9 @@ export const restAfter = (failures: number, chance: number): number =>
 
 /**
  * What a failure means for what is to be sent: the `link` is down and nothing else will do better; the `server` cannot take
- * this one now; the `session` is over; or it is `refused`, and only the person can mend it.
+ * this one now; this `device` cannot read this one now; the `session` is over; or it is `refused`, and only the person can mend it.
  */
-export type Verdict = 'link' | 'server' | 'session' | 'refused'
+export type Verdict = 'link' | 'server' | 'device' | 'session' | 'refused'
 
 const passing: readonly ApiErrorCode[] = [
   'unexpected', 'not_found', 'too_many_requests', 'request_in_flight', 'upload_offset_wrong', 'upload_corrupted', 'upload_quota_reached'
@@ -18,6 +18,7 @@ const passing: readonly ApiErrorCode[] = [
 
 export function verdict({ code, status }: ApiError): Verdict {
   if (code === 'network' || code === 'timeout') return 'link'
+  if (code === 'file_unreadable') return 'device'
   if (status === 401 || code === 'account_disabled') return 'session'
   return status >= 500 || passing.includes(code) ? 'server' : 'refused'
 }

@@ -1,6 +1,6 @@
 import { useShell } from '@/components/shell'
 import { words } from '@/words'
-import { isFleeting, type Draft } from './draft'
+import { isFleeting, keysOf, type Draft } from './draft'
 import { useStorageTrouble } from './drafts'
 import { useOutbox } from './outbox'
 
@@ -22,10 +22,11 @@ function moving({ photos, voiceNote, sentOff }: Draft, progress: Readonly<Record
 /** The one sentence of state of a draft or of what was sent off. */
 export function useOutboxSentence(draft: Draft): OutboxSentence {
   const { online } = useShell()
-  const { trouble, progress } = useOutbox()
+  const { trouble, progress, unread } = useOutbox()
   const refused = useStorageTrouble((state) => state.refused)
   if (draft.refusal) return { tone: 'refused', text: words.explain(draft.refusal) }
   if (refused || isFleeting(draft)) return { tone: 'unsafe', text: words.outbox.fleeting }
+  if (keysOf(draft).some((key) => unread[key])) return { tone: 'waits', text: words.outbox.unread }
   if (!online) return { tone: 'waits', text: words.common.offline }
   if (trouble) return { tone: 'waits', text: words.outbox[trouble] }
   return { tone: 'calm', text: moving(draft, progress) }
