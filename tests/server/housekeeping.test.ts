@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Client } from 'pg'
 import { createHousekeepingService, type HousekeepingService } from '../../server/modules/housekeeping/housekeeping.service'
 import { scheduleHousekeeping } from '../../server/modules/housekeeping/schedule'
 import { sendPiece } from '../support/cut-upload'
@@ -64,11 +66,47 @@ test('attempts go after a day, invitations thirty days after they ran out, idemp
   expect(await around(90, () => count('idempotency_keys'))).toEqual([1, 1, 0])
 })
 
-test('an unfinished upload goes after seven days, with its pieces; a finished one stays', async () => {
+test('an unfinished upload goes after seven days, with its pieces; what is known of a finished one after ninety', async () => {
   await sendPiece(resident, { id: randomUUID(), file: picture, length: 100 })
   const photoIds = [await created(resident.upload(picture))]
   await created(resident.post('/submissions', { ruleId: server.village.rules.study, photoIds }))
   expect(await around(7, async () => [await count('uploads'), await count('upload_pieces')])).toEqual([[2, 1], [2, 1], [1, 0]])
+  await server.sql('update uploads set created_at = $1', [server.clock.now()])
+  expect(await around(90, async () => [await count('uploads'), await count('photos')])).toEqual([[1, 1], [1, 1], [0, 1]])
+})
+
+test('a message goes a year after it was read, one that was not stays', async () => {
+  await server.earn(resident, 20)
+  const [read, unread] = [await count('messages'), 1]
+  await server.sql('update messages set read_at = $1', [server.clock.now()])
+  await server.sql(`insert into messages (village_id, account_id, kind, created_at) values ($1, $2, 'member_joined', $3)`,
+    [server.village.id, resident.account?.id, server.clock.now()])
+  expect(read).toBeGreaterThan(0)
+  expect(await around(365, () => count('messages'))).toEqual([read + unread, read + unread, unread])
+})
+
+test('a voice note that a submission takes at the same moment stays, and stays with it', async () => {
+  const voiceNote = await created(resident.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
+  const photoIds = await server.photosOf(resident, 1)
+  const id = await created(resident.post('/submissions', { ruleId: server.village.rules.study, photoIds }))
+  server.clock.advance(8 * day)
+  const submission = new Client({ connectionString: server.url })
+  await submission.connect()
+  try {
+    await submission.query('begin')
+    await submission.query('update submissions set voice_note_id = $1 where id = $2', [voiceNote, id])
+    const running = housekeeping.run()
+    while ((await count('pg_stat_activity', "datname = current_database() and wait_event_type = 'Lock'")) === 0) await setTimeout(10)
+    await submission.query('commit')
+    expect(await running).toMatchObject({ 'voice notes': 0 })
+  } finally {
+    await submission.end()
+  }
+  expect(await server.sql('select voice_note_id as id from submissions')).toEqual([{ id: voiceNote }])
+  failed.mockClear()
+  await housekeeping.run()
+  expect(failed).not.toHaveBeenCalled()
+  expect(await count('voice_notes')).toBe(1)
 })
 
 test('photos and voice notes go after seven days unless a submission or goods use them', async () => {

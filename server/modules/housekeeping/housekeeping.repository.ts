@@ -45,12 +45,25 @@ export async function deleteInvitations(tx: Tx, villageId: string, expiredBefore
   return Number(numDeletedRows)
 }
 
-export async function deleteUnfinishedUploads(tx: Tx, villageId: string, before: Date): Promise<number> {
+export async function deleteUploads(
+  tx: Tx,
+  villageId: string,
+  { unfinishedBefore, finishedBefore }: { unfinishedBefore: Date; finishedBefore: Date }
+): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('uploads')
     .where('villageId', '=', villageId)
-    .where('resourceId', 'is', null)
-    .where('createdAt', '<', before)
+    .where('createdAt', '<', unfinishedBefore)
+    .where((eb) => eb.or([eb('resourceId', 'is', null), eb('createdAt', '<', finishedBefore)]))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function deleteMessages(tx: Tx, villageId: string, readBefore: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('messages')
+    .where('villageId', '=', villageId)
+    .where('readAt', '<', readBefore)
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -79,7 +79,9 @@ export function createHousekeepingService({ database, photos, clock, onFailure }
       await clear('sessions', id, (tx) => repository.deleteSessions(tx, id, daysAgo(30)))
       await clear('invitations', id, (tx) => repository.deleteInvitations(tx, id, daysAgo(30)))
       await clear('idempotency keys', id, (tx) => repository.deleteIdempotencyKeys(tx, id, daysAgo(90)))
-      await clear('uploads', id, (tx) => repository.deleteUnfinishedUploads(tx, id, daysAgo(7)))
+      await clear('messages', id, (tx) => repository.deleteMessages(tx, id, daysAgo(365)))
+      await clear('uploads', id, (tx) =>
+        repository.deleteUploads(tx, id, { unfinishedBefore: daysAgo(7), finishedBefore: daysAgo(90) }))
       await clearResources('voice notes', id, (tx) => repository.deleteUnusedVoiceNotes(tx, id, daysAgo(7)))
       await removeFiles(id, await clearResources('photos', id, (tx) => repository.deleteUnusedPhotos(tx, id, daysAgo(7))))
       await clearSpareFiles(id)
