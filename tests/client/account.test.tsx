@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { useSession } from '@/features/session/store'
 import { openDraft, useDrafts } from '@/features/submissions/drafts'
+import { writeAppeal } from '@/features/submissions/use-second-thoughts'
 import AccountPage from '@/packages/me/account'
 import { notify } from '@/platform/dialogs'
 import { saveFile } from '@/platform/save-file'
+import { storage } from '@/platform/storage'
 import { failure, fakeApi, refusal } from '../support/fake-api'
 import { sessionOf, signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
@@ -166,6 +168,7 @@ describe('leaving', () => {
     const api = fakeApi({ 'DELETE /me': undefined })
     const { accountId } = sessionOf('resident').profile
     for (const holder of [accountId, neighbour]) openDraft(`${holder} r1`, { accountId: holder, rule: { id: 'r1', name: '我家庭院' } })
+    for (const holder of [accountId, neighbour]) writeAppeal(holder, 's1', '砖不是我家的')
     const { user, sheet, leave } = await openSheet()
     await user.type(sheet.getByLabelText('请输入"注销"两个字'), ' 注销 ')
     await user.type(sheet.getByLabelText('您的密码'), 'my password')
@@ -174,6 +177,7 @@ describe('leaving', () => {
     expect(api.calls('DELETE /me')[0]?.options).toEqual({ data: { confirm: 'delete my account', password: 'my password' } })
     expect(notify).toHaveBeenCalledWith('账号注销好了')
     expect(Object.keys(useDrafts.getState())).toEqual([`${neighbour} r1`])
+    expect([accountId, neighbour].map((holder) => storage.read(`appeals ${holder}`))).toEqual([undefined, { s1: '砖不是我家的' }])
   })
 
   it('does not happen with a wrong password', async () => {

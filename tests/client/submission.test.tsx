@@ -6,7 +6,7 @@ import { open, useParam } from '@/platform/navigation'
 import { storage } from '@/platform/storage'
 import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
-import { signInAs } from '../support/people'
+import { profileOf, signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 import { courtyard, submission, volunteering } from '../support/submission'
 
@@ -194,6 +194,29 @@ describe('appealing', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(api.calls('POST /submissions/s1/appeal').at(-1)?.body).toEqual({ version: 2, words: '砖不是我家的' })
     expect(notify).toHaveBeenCalledWith('申诉发出去了')
+  })
+
+  it('keeps the words over a restart, for their writer alone, until the appeal is there', async () => {
+    const { accountId } = profileOf('resident')
+    const { user, unmount } = openPage(rejected)
+    await write(user)
+    await user.clear(screen.getByLabelText('您的话'))
+    await user.type(screen.getByLabelText('您的话'), '砖是邻居的')
+    expect(storage.read(`appeals ${accountId}`)).toEqual({ s1: '砖是邻居的' })
+    unmount()
+
+    // another member of the family, whose own words an earlier run of the app has left
+    signInAs('reviewer')
+    storage.write(`appeals ${profileOf('reviewer').accountId}`, { s1: '扫过两遍' })
+    const other = openPage(rejected)
+    await write(other.user)
+    expect(screen.getByLabelText('您的话')).toHaveValue('扫过两遍')
+    other.unmount()
+
+    signInAs('resident')
+    openPage(appealed)
+    expect(await screen.findByText(/申诉收到了/)).toBeVisible()
+    expect(storage.read(`appeals ${accountId}`)).toBeUndefined()
   })
 
   it('counts a long text and does not cut it off', async () => {

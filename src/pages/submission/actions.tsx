@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Submission } from '@contract/submissions'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { useProfile } from '@/features/session/store'
 import { AppealSheet } from '@/features/submissions/components/appeal-sheet'
-import { useWithdraw } from '@/features/submissions/use-second-thoughts'
+import { useWithdraw, writeAppeal } from '@/features/submissions/use-second-thoughts'
 import { notify } from '@/platform/dialogs'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -49,7 +49,7 @@ function Withdraw({ submission }: Part) {
   )
 }
 
-function Appeal({ submission }: Part) {
+function Appeal({ submission, accountId }: Part & { accountId: string }) {
   const [writing, setWriting] = useState(false)
   const close = () => setWriting(false)
   return (
@@ -58,6 +58,7 @@ function Appeal({ submission }: Part) {
         {words.submissions.appeal}
       </Button>
       <AppealSheet
+        accountId={accountId}
         submission={submission}
         open={writing}
         onClose={close}
@@ -81,10 +82,16 @@ function useResubmit({ id, rule, household, onBehalf }: Submission) {
 export function Actions({ submission }: Part) {
   const { actions, status, rule } = submission
   const resubmit = useResubmit(submission)
+  const accountId = useProfile()?.accountId ?? ''
+  // it may be there though its answer was lost
+  const settled = submission.appeal !== null
+  useEffect(() => {
+    if (settled) writeAppeal(accountId, submission.id, '')
+  }, [settled, accountId, submission.id])
   return (
     <>
       {actions.includes('withdraw') && <Withdraw submission={submission} />}
-      {actions.includes('appeal') && <Appeal submission={submission} />}
+      {actions.includes('appeal') && <Appeal submission={submission} accountId={accountId} />}
       {!actions.includes('resubmit') && (
         <Button kind='secondary' icon='house' onPress={() => open(routes.home)}>
           {words.submissions.toHomeShort}

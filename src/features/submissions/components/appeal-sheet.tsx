@@ -6,22 +6,25 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { words } from '@/words'
 import { appealMaxLength, appealSurplus } from '../text-limits'
-import { useAppeal, useAppealWords } from '../use-second-thoughts'
+import { useAppeal, useAppealWords, writeAppeal } from '../use-second-thoughts'
 import './appeal-sheet.scss'
 
 /** Roomy enough that a long text is counted and shortened by its writer, not cut off by the field. */
 const fieldMaxLength = 5000
 
 interface AppealSheetProps {
+  /** Whose words. */
+  accountId: string
   submission: Submission
   open: boolean
   onClose: () => void
   onSent: () => void
 }
 
-/** A word against a rejection. What was written stays while the sheet is closed, and when it could not be sent. */
-export function AppealSheet({ submission, open, onClose, onSent }: AppealSheetProps) {
-  const [written, write] = useAppealWords(submission.id)
+/** A word against a rejection. What was written stays on this device until the appeal is there. */
+export function AppealSheet({ accountId, submission, open, onClose, onSent }: AppealSheetProps) {
+  const written = useAppealWords(accountId, submission.id)
+  const write = (changed: string) => writeAppeal(accountId, submission.id, changed)
   const { run, isPending, error } = useAppeal(submission)
   const tooMany = appealSurplus(written)
   const { appealSend, appealMissing, appealTooLong } = words.submissions

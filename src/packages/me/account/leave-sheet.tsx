@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useDeletion } from '@/features/session/use-account'
 import { forgetDraftsOf } from '@/features/submissions/drafts'
+import { forgetAppealsOf } from '@/features/submissions/use-second-thoughts'
 import { ApiError } from '@/platform/api-error'
 import { notify } from '@/platform/dialogs'
 import { words } from '@/words'
@@ -18,6 +19,7 @@ const { account } = words
 export function LeaveSheet({ accountId, onClose }: { accountId: string; onClose: () => void }) {
   const { run, isPending, error, reset } = useDeletion(() => {
     forgetDraftsOf(accountId)
+    forgetAppealsOf(accountId)
     notify(account.left)
   })
   const [typed, setTyped] = useState('')
