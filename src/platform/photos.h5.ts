@@ -21,12 +21,12 @@ function pickFiles({ count, source }: ChoosePhotosOptions): Promise<File[]> {
   })
 }
 
-function decode(file: File): Promise<HTMLImageElement> {
+function decode(address: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const image = new Image()
     image.onload = () => resolve(image)
-    image.onerror = () => reject(new ApiError('photo_unreadable', 0, `cannot decode ${file.type || 'the file'}`))
-    image.src = URL.createObjectURL(file)
+    image.onerror = () => reject(new ApiError('photo_unreadable', 0, 'the browser cannot decode it'))
+    image.src = address
   })
 }
 
@@ -34,7 +34,9 @@ function decode(file: File): Promise<HTMLImageElement> {
 async function keepDrawn(picture: HTMLImageElement): Promise<LocalPhoto> {
   const size = fit(picture.naturalWidth, picture.naturalHeight)
   const canvas = Object.assign(document.createElement('canvas'), size)
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, size.width, size.height)
+  const context = canvas.getContext('2d')
+  if (!context) throw new ApiError('photo_unreadable', 0, 'no memory to draw it')
+  context.drawImage(picture, 0, 0, size.width, size.height)
   return keepPhoto(size, async (quality) => {
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
     if (!blob) throw new ApiError('photo_unreadable', 0, 'the canvas gave no picture')
@@ -46,9 +48,14 @@ async function keepDrawn(picture: HTMLImageElement): Promise<LocalPhoto> {
 async function resize(file: File): Promise<LocalPhoto> {
   if (file.size === 0) throw new ApiError('photo_empty')
   if (file.type && !file.type.startsWith('image/')) throw new ApiError('photo_type_unsupported', 0, file.type)
-  const image = await decode(file)
-  if (image.naturalWidth * image.naturalHeight > maxPixels) throw new ApiError('photo_too_many_pixels')
-  return keepDrawn(image).finally(() => URL.revokeObjectURL(image.src))
+  const address = URL.createObjectURL(file)
+  try {
+    const image = await decode(address)
+    if (image.naturalWidth * image.naturalHeight > maxPixels) throw new ApiError('photo_too_many_pixels')
+    return await keepDrawn(image)
+  } finally {
+    URL.revokeObjectURL(address)
+  }
 }
 
 /** Takes or picks photos, ready to send. */

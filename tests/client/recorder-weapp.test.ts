@@ -68,6 +68,32 @@ it('forgets what is given up, and stops a recorder that starts only afterwards',
   expect(listener.onEnd).not.toHaveBeenCalled()
 })
 
+it('begins only when WeChat has ended what was given up, and never takes the one for the other', () => {
+  const next = listening()
+  const earlier = record(listening())
+  wechat.heard.start({})
+  earlier.giveUp()
+  wechat.start.mockClear()
+  record(next)
+  expect(wechat.start).not.toHaveBeenCalled()
+  wechat.heard.stop(stopped)
+  expect(next.onEnd).not.toHaveBeenCalled()
+  expect(wechat.start).toHaveBeenCalledTimes(1)
+  wechat.heard.start({})
+  wechat.heard.stop({ tempFilePath: 'wxfile://next.mp3', duration: 2000 })
+  expect(next.onEnd.mock.calls).toEqual([[{ path: 'wxfile://next.mp3', seconds: 2, ending: 'mp3' }]])
+})
+
+it('begins all the same when WeChat tells no end of what it never began', () => {
+  jest.useFakeTimers()
+  record(listening()).giveUp()
+  wechat.start.mockClear()
+  record(listening())
+  jest.advanceTimersByTime(2000)
+  jest.useRealTimers()
+  expect(wechat.start).toHaveBeenCalledTimes(1)
+})
+
 it('hangs up its listeners once, however often it records', () => {
   record(listening())
   record(listening())

@@ -11,6 +11,8 @@ jest.mock('@tarojs/taro', () => ({
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => ({
       writeFileSync: (path: string, data: unknown) => void mockFiles.set(path, data),
+      mkdirSync: () => undefined,
+      rmdirSync: (folder: string) => [...mockFiles.keys()].filter((path) => path.startsWith(`${folder}/`)).forEach((path) => mockFiles.delete(path)),
       readFileSync: (path: string) => mockFiles.get(path)
     }),
     saveImageToPhotosAlbum: jest.fn(),
@@ -25,7 +27,7 @@ jest.mock('@tarojs/taro', () => ({
 
 const taro = Taro as unknown as Record<string, jest.Mock>
 const picture = { name: '第一网格 3 号 2026 年 2 月.png', type: 'image/png', data: new ArrayBuffer(4) }
-const path = `wxfile://usr/${picture.name}`
+const path = `wxfile://usr/saved/${picture.name}`
 const failing = (errMsg: string) => Promise.reject(Object.assign(new Error(errMsg), { errMsg }))
 
 beforeEach(() => {
@@ -37,6 +39,14 @@ test('a picture goes into the album, whole', async () => {
   expect(await saveFile(picture)).toBe('saved')
   expect(taro['saveImageToPhotosAlbum']).toHaveBeenCalledWith({ filePath: path })
   expect(mockFiles.get(path)).toBe(picture.data)
+})
+
+test('only the last one stays, and what waits to be sent is not touched', async () => {
+  mockFiles.set('wxfile://usr/kept/a.jpg', 'a photo')
+  await saveFile({ ...picture, name: '第一张.png' })
+  await sharePicture({ ...picture, name: '第二张.png' })
+  await saveFile(picture)
+  expect([...mockFiles.keys()]).toEqual(['wxfile://usr/kept/a.jpg', path])
 })
 
 test.each([
