@@ -13,7 +13,12 @@ class FakeImage {
   onerror?: () => void
   naturalWidth = decodes?.naturalWidth ?? 0
   naturalHeight = decodes?.naturalHeight ?? 0
-  set src(_: string) {
+  #address = ''
+  get src() {
+    return this.#address
+  }
+  set src(address: string) {
+    this.#address = address
     setTimeout(() => (decodes ? this.onload?.() : this.onerror?.()))
   }
 }
