@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import type { HouseholdMonth } from '@contract/households'
+import type { HouseholdMonth } from '@contract/months'
 import MonthPage from '@/packages/village-life/month'
 import { notify } from '@/platform/dialogs'
 import { paint } from '@/platform/paint'

@@ -1,4 +1,4 @@
-import type { HouseholdMonth } from '../../types/contract/households'
+import type { HouseholdMonth } from '../../types/contract/months'
 import type { Column } from '../../types/contract/rules'
 import { created, okay, refusal, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'

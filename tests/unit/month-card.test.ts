@@ -1,4 +1,4 @@
-import type { HouseholdMonth } from '../../types/contract/households'
+import type { HouseholdMonth } from '../../types/contract/months'
 import { cardSize, drawMonthCard, type Pen } from '../../src/features/months/draw-month-card'
 import { shiftMonth } from '../../src/features/months/shift-month'
 import { chrome } from '../../src/styles/chrome'

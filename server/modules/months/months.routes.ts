@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { HouseholdMonth, MonthQuery } from '../../../types/contract/households'
+import { HouseholdMonth, MonthQuery } from '../../../types/contract/months'
 import { refusals } from '../../plugins/errors'
 import type { MonthsService } from './months.service'
 

@@ -1,4 +1,4 @@
-import type { HouseholdMonth, MonthQuery } from '../../../types/contract/households'
+import type { HouseholdMonth, MonthQuery } from '../../../types/contract/months'
 import type { Database } from '../../database/client'
 import { householdMember, type Actor } from '../../shared/actor'
 import type { Clock } from '../../shared/clock'

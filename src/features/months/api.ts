@@ -1,4 +1,4 @@
-import type { HouseholdMonth } from '@contract/households'
+import type { HouseholdMonth } from '@contract/months'
 import { request } from '@/platform/request'
 
 /** A month of the own household in figures; the running one unless another, YYYY-MM, is named. */

@@ -1,4 +1,4 @@
-import type { HouseholdMonth } from '@contract/households'
+import type { HouseholdMonth } from '@contract/months'
 import { chrome } from '@/styles/chrome'
 import { words } from '@/words'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HouseholdMonth } from '@contract/households'
+import type { HouseholdMonth } from '@contract/months'
 import { paint } from '@/platform/paint'
 import { notify } from '@/platform/dialogs'
 import { picturesGoTo, saveFile } from '@/platform/save-file'

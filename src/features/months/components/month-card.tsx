@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { HouseholdMonth } from '@contract/households'
+import type { HouseholdMonth } from '@contract/months'
 import { Card } from '@/components/card'
 import { Points } from '@/components/points'
 import { words } from '@/words'
