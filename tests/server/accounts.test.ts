@@ -97,18 +97,20 @@ test('signing out everywhere ends every session of the person at once and nobody
 async function live(person: Person) {
   const { village } = server
   const [used, unused] = (await server.photosOf(person, 2)) as [string, string]
-  const submissionId = await created(
-    person.post('/submissions', { ruleId: village.rules.study, photoIds: [used], note: '我写的话', place: '我家门口' })
-  )
+  const ids = [village.id, person.account?.id]
+  const [activity] = await server.sql<{ id: string }>(
+    `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
+     values ($1, 'study', '扫盲课', '村部', $2, $2::timestamptz + interval '1 hour', $2) returning id`, [village.id, server.clock.now()])
+  const voiceNoteId = await created(person.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
+  const submissionId = await created(person.post('/submissions', {
+    ruleId: village.rules.study, photoIds: [used], note: '我写的话', place: '我家门口', voiceNoteId, activityId: activity?.id
+  }))
   await okay(server.as('villageAdmin').post(`/submissions/${submissionId}/approve`, { version: 1 }))
   await server.earn(person, 20)
   const line = { goodsId: village.goods.tissues.id, quantity: 1, points: 5 }
   const orderId = await created(person.post('/orders', { lines: [line] }))
   await okay(person.post<Invitation>('/invitations', {}), 201)
-  const ids = [village.id, person.account?.id]
   await server.sql('insert into likes select $1, $3, $2, now()', [...ids, submissionId])
-  await server.sql(
-    `insert into voice_notes select $1, gen_random_uuid(), $2, 'audio/mpeg', '\\x01', now()`, ids)
   await server.sql(
     `insert into uploads (village_id, id, account_id, kind, bytes, sha256, created_at)
      select $1, gen_random_uuid(), $2, 'photo', 5, sha256(''), now()`, ids)
@@ -119,7 +121,11 @@ async function live(person: Person) {
   await okay(person.post(`/submissions/${rejected}/appeal`, { version: 2, words: '我的申诉' }))
   const onBehalfOf = { householdId: village.people.resident2.householdId, consentBy: '李阿婆', consentGiven: 'by_phone' }
   await created(person.post('/submissions', { ruleId: village.rules.study, photoIds: await server.photosOf(person, 1), onBehalfOf }))
-  return { used, unused, submissionId, orderId }
+  const again = { ruleId: village.rules.study, photoIds: await server.photosOf(person, 1) }
+  const withdrawn = await created(person.post('/submissions', again))
+  await okay(person.post(`/submissions/${withdrawn}/withdraw`, { version: 1 }))
+  const resubmitted = await created(person.post('/submissions', { ...again, resubmissionOf: withdrawn }))
+  return { used, unused, submissionId, orderId, voiceNoteId, withdrawn, resubmitted }
 }
 
 describe('an export', () => {
@@ -127,14 +133,15 @@ describe('an export', () => {
     const other = await join('别的家人')
     await live(other)
     const person = await join('要资料的人')
-    const { used, unused, submissionId, orderId } = await live(person)
+    const { used, unused, submissionId, orderId, voiceNoteId, withdrawn, resubmitted } = await live(person)
     const { body, text } = await person.get<AccountExport>('/me/export')
     expect(body).toMatchObject({
       profile: person.session.profile,
       signInWays: [{ provider: 'password', subject: person.phone }],
       sessions: [{ endedAt: null }],
-      appeals: [{ words: '我的申诉', upheld: null }],
-      voiceNotes: [{ url: expect.stringContaining('signature=') }],
+      appeals: [{ words: '我的申诉', firstReason: '看不清', upheld: null }],
+      unfinishedUploads: [{ kind: 'photo', bytes: 5, received: 0 }],
+      voiceNotes: [{ id: voiceNoteId, url: expect.stringContaining('signature=') }],
       unusedPhotos: [{ id: unused }],
       orders: [{ id: orderId, status: 'held', lines: [{ quantity: 1, points: 5 }] }],
       likes: [{ submissionId }],
@@ -142,8 +149,12 @@ describe('an export', () => {
     })
     expect(body.consentedAt).toBe(body.joinedAt)
     const sent = body.submissions.find(({ id }) => id === submissionId)
-    expect(sent).toMatchObject({ note: '我写的话', place: '我家门口', status: 'approved', photos: [{ id: used }] })
-    expect(body.submissions).toHaveLength(4)
+    expect(sent).toMatchObject({
+      note: '我写的话', place: '我家门口', status: 'approved', photos: [{ id: used }], voiceNoteId, activity: '扫盲课', withdrawnAt: null
+    })
+    expect(body.submissions.find(({ id }) => id === withdrawn)).toMatchObject({ withdrawnAt: server.clock.now().toISOString() })
+    expect(body.submissions.find(({ id }) => id === resubmitted)).toMatchObject({ resubmissionOf: withdrawn })
+    expect(body.submissions).toHaveLength(6)
     expect(body.ledger.filter(({ orderId: cause }) => cause === orderId)).toMatchObject([{ kind: 'hold', amount: -5 }])
     expect(body.messages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['submission_approved']))
     for (const secret of [other.phone, other.account?.id, '$argon2', server.village.people.resident.name]) {

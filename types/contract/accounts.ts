@@ -4,8 +4,9 @@ import { messageKinds } from './messages'
 import { orderStatuses } from './orders'
 import { Photo } from './photos'
 import { PointEntry } from './points'
-import { Profile, Role } from './sessions'
+import { Password, Profile, Role } from './sessions'
 import { consentWays, submissionStatuses } from './submissions'
+import { UploadKind } from './uploads'
 import { VoiceNote } from './voice-notes'
 
 const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
@@ -33,15 +34,28 @@ export const AccountExport = Type.Object({
       status: oneOf(submissionStatuses),
       points: nullable(Type.Integer()),
       rejectReason: nullable(Type.String()),
+      voiceNoteId: nullable(Id),
+      activity: nullable(Type.String({ description: 'Its title' })),
+      resubmissionOf: nullable(Id),
       createdAt: Timestamp,
-      reviewedAt: nullable(Timestamp)
+      reviewedAt: nullable(Timestamp),
+      withdrawnAt: nullable(Timestamp)
     }),
     { description: 'What this person sent in' }
   ),
   unusedPhotos: Type.Array(Photo, { description: 'Uploaded, but in no submission' }),
+  unfinishedUploads: Type.Array(
+    Type.Object({ kind: UploadKind, bytes: Type.Integer(), received: Type.Integer(), createdAt: Timestamp }),
+    { description: 'On their way in' }
+  ),
   appeals: Type.Array(
     Type.Object({
-      submissionId: Id, words: Type.String(), upheld: nullable(Type.Boolean()), createdAt: Timestamp, decidedAt: nullable(Timestamp)
+      submissionId: Id,
+      words: Type.String(),
+      firstReason: Type.String({ description: 'What it is against' }),
+      upheld: nullable(Type.Boolean()),
+      createdAt: Timestamp,
+      decidedAt: nullable(Timestamp)
     })
   ),
   voiceNotes: Type.Array(Type.Composite([VoiceNote, Type.Object({ createdAt: Timestamp })])),
@@ -75,3 +89,19 @@ export const AccountExport = Type.Object({
   )
 })
 export type AccountExport = Static<typeof AccountExport>
+
+export const PasswordChange = Type.Object(
+  { current: Type.String({ minLength: 1, maxLength: 128 }), next: Password },
+  { additionalProperties: false }
+)
+export type PasswordChange = Static<typeof PasswordChange>
+
+/** Leaving for good has to be said twice: by the request and by these words. */
+export const AccountDeletion = Type.Object(
+  {
+    confirm: Type.Literal('delete my account'),
+    password: Type.Optional(Type.String({ maxLength: 128, description: 'Required where the account has one' }))
+  },
+  { additionalProperties: false }
+)
+export type AccountDeletion = Static<typeof AccountDeletion>

@@ -64,16 +64,3 @@ export const Session = Type.Object({
   profile: Profile
 })
 export type Session = Static<typeof Session>
-
-export const PasswordChange = Type.Object(
-  { current: Type.String({ minLength: 1, maxLength: 128 }), next: Password },
-  { additionalProperties: false }
-)
-export type PasswordChange = Static<typeof PasswordChange>
-
-/** Leaving for good has to be said twice: by the request and by these words. */
-export const AccountDeletion = Type.Object(
-  { confirm: Type.Literal('delete my account'), password: Type.Optional(Type.String({ maxLength: 128, description: 'Required where the account has one' })) },
-  { additionalProperties: false }
-)
-export type AccountDeletion = Static<typeof AccountDeletion>

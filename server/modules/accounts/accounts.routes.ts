@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { AccountExport } from '../../../types/contract/accounts'
-import { AccountDeletion, PasswordChange } from '../../../types/contract/sessions'
+import { AccountDeletion, AccountExport, PasswordChange } from '../../../types/contract/accounts'
 import { bearerToken } from '../../plugins/auth'
 import { refusals } from '../../plugins/errors'
 import type { AccountsService } from './accounts.service'

@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { AccountExport } from '../../../types/contract/accounts'
-import type { AccountDeletion, PasswordChange } from '../../../types/contract/sessions'
+import type { AccountDeletion, AccountExport, PasswordChange } from '../../../types/contract/accounts'
 import type { Database } from '../../database/client'
 import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'

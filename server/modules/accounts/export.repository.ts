@@ -23,9 +23,10 @@ export async function listSubmissions(tx: Tx, villageId: string, accountId: stri
     .selectFrom('submissions as s')
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
     .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 's.villageId').onRef('h.id', '=', 's.householdId'))
+    .leftJoin('activities as v', (join) => join.onRef('v.villageId', '=', 's.villageId').onRef('v.id', '=', 's.activityId'))
     .select((eb) => [
       's.id', 'r.name as rule', 'h.label as household', 's.note', 's.place', 's.consentBy', 's.consentGiven', 's.status', 's.points',
-      's.rejectReason', 's.createdAt', 's.reviewedAt',
+      's.rejectReason', 's.voiceNoteId', 'v.title as activity', 's.resubmissionOf', 's.createdAt', 's.reviewedAt', 's.withdrawnAt',
       jsonArrayFrom(
         eb.selectFrom('submissionPhotos as sp')
           .innerJoin('photos as p', (join) => join.onRef('p.villageId', '=', 'sp.villageId').onRef('p.id', '=', 'sp.photoId'))
@@ -57,10 +58,21 @@ export async function listUnusedPhotos(tx: Tx, villageId: string, accountId: str
     .execute()
 }
 
+export async function listUnfinishedUploads(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('uploads')
+    .select(['kind', 'bytes', 'received', 'createdAt'])
+    .where('villageId', '=', villageId)
+    .where('accountId', '=', accountId)
+    .where('resourceId', 'is', null)
+    .orderBy('createdAt')
+    .execute()
+}
+
 export async function listAppeals(tx: Tx, villageId: string, accountId: string) {
   return tx
     .selectFrom('appeals')
-    .select(['submissionId', 'words', 'upheld', 'createdAt', 'decidedAt'])
+    .select(['submissionId', 'words', 'firstReason', 'upheld', 'createdAt', 'decidedAt'])
     .where('villageId', '=', villageId)
     .where('appealedBy', '=', accountId)
     .orderBy('createdAt')

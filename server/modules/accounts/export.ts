@@ -15,7 +15,8 @@ export interface Addresses {
 type InVillage = Omit<AccountExport, 'exportedAt' | 'profile' | 'joinedAt' | 'consentedAt' | 'signInWays' | 'sessions'>
 
 const nothing: InVillage = {
-  submissions: [], unusedPhotos: [], appeals: [], voiceNotes: [], ledger: [], orders: [], messages: [], likes: [], invitations: []
+  submissions: [], unusedPhotos: [], unfinishedUploads: [], appeals: [], voiceNotes: [], ledger: [], orders: [], messages: [], likes: [],
+  invitations: []
 }
 
 const time = (at: Date) => at.toISOString()
@@ -51,8 +52,11 @@ async function inVillage(
   const messages = await repository.listMessages(tx, villageId, accountId)
   const invitations = await repository.listInvitations(tx, villageId, accountId)
   return {
-    submissions: submissions.map((row) => ({ ...created(row), reviewedAt: timeOrNull(row.reviewedAt), photos: row.photos.map(photo) })),
+    submissions: submissions.map((row) => ({
+      ...created(row), reviewedAt: timeOrNull(row.reviewedAt), withdrawnAt: timeOrNull(row.withdrawnAt), photos: row.photos.map(photo)
+    })),
     unusedPhotos: (await repository.listUnusedPhotos(tx, villageId, accountId)).map(photo),
+    unfinishedUploads: (await repository.listUnfinishedUploads(tx, villageId, accountId)).map(created),
     appeals: appeals.map((row) => ({ ...created(row), decidedAt: timeOrNull(row.decidedAt) })),
     voiceNotes: (await repository.listVoiceNotes(tx, villageId, accountId)).map(({ id, createdAt }) => ({
       ...voiceNotes.present({ villageId, id }), createdAt: time(createdAt)

@@ -1,7 +1,5 @@
-import type { AccountExport } from '@contract/accounts'
-import type {
-  AccountDeletion, DemoSignIn, InvitationSignUp, PasswordChange, PasswordSignIn, Profile, Session
-} from '@contract/sessions'
+import type { AccountDeletion, AccountExport, PasswordChange } from '@contract/accounts'
+import type { DemoSignIn, InvitationSignUp, PasswordSignIn, Profile, Session } from '@contract/sessions'
 import { request } from '@/platform/request'
 
 /** Signs in as a person of the demo data; answers 404 `demo_disabled` on a real server. */
