@@ -46,7 +46,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
 
   upload_offset_wrong: '照片传到一半对不上,会自动接着传,照片没丢。',
   upload_corrupted: '照片在路上传坏了,会自动重新传,手机里的照片没丢。',
-  upload_quota_reached: '没传完的照片太多,这张还没传上去,照片没丢。请先发送或去掉一些。',
+  upload_quota_reached: '今天传的、没传完的太多了,这一个还没传上去,没有丢。请先发送或去掉一些,或者明天再传。',
   voice_note_unusable: '这段录音用不了,没有传上去。请重新录一段,或打字写。',
   voice_note_not_found: '录音没有找到,还没有提交。请重新录一段再发。',
 
