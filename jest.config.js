@@ -19,6 +19,8 @@ const project = (displayName, more) => ({
 module.exports = {
   // Jest reads this here alone, not in a project; a test never fails for being slow on a busy machine.
   testTimeout: 180_000,
+  // Browser tests mostly wait; the other core would stand idle.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/support/closing-line.js'],
   projects: [
     project('unit'),

@@ -100,6 +100,9 @@ export async function openPhone(browser: Browser, address: string, options: Phon
   const tap = (name: string | RegExp, role: Role = 'button') =>
     page.getByRole(role, { name, exact: typeof name === 'string' }).last().click()
 
+  /** A tab may wear the count of what is new. */
+  const tabLink = (tab: string) => page.getByRole('link', { name: new RegExp(`^\\d*\\s*${tab}\\s*\\d*$`) })
+
   async function session(): Promise<Session> {
     const kept = await page.evaluate(() => localStorage.getItem('session'))
     return (JSON.parse(kept ?? '{}') as { data: Session }).data
@@ -113,7 +116,7 @@ export async function openPhone(browser: Browser, address: string, options: Phon
     session,
     async goTo(tab) {
       const back = page.getByRole('button', { name: '返回', exact: true })
-      const target = page.getByRole('link', { name: tab, exact: true })
+      const target = tabLink(tab)
       // Two pages are in sight while one slides over the other.
       const settled = () => back.or(target).nth(1).waitFor({ state: 'hidden' })
       await settled()
@@ -128,7 +131,7 @@ export async function openPhone(browser: Browser, address: string, options: Phon
     async signInAs(title, village) {
       await tap(village, 'radio')
       await tap(new RegExp(`^${title}`))
-      await page.getByRole('link', { name: '我的', exact: true }).waitFor()
+      await tabLink('我的').waitFor()
     },
     async ask<Answer>(path: string) {
       const { token } = await session()

@@ -9,7 +9,10 @@ declare global {
   var whySkipped: string | undefined
 }
 
-/** One started server with demo data for all browser tests, its address in E2E_ADDRESS and its data in E2E_DATA_DIR; without a browser the built app alone. */
+/**
+ * One started server with demo data for all browser tests, its address in E2E_ADDRESS and its data in E2E_DATA_DIR; without
+ * a browser the built app alone.
+ */
 export default async function setUp(): Promise<void> {
   await ensureBundle('h5', buildLog)
   if (!chromiumPath()) {

@@ -41,7 +41,7 @@ afterAll(async () => {
 const dist = bundleFolder('weapp')
 
 async function until<Answer>(ask: () => Answer | undefined | false | Promise<Answer | undefined | false>): Promise<Answer> {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 150_000
   for (;;) {
     const answer = await ask()
     if (answer) return answer
