@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { UploadKind } from '../../../types/contract/uploads'
 import type { Tx } from '../../database/client'
-import type { Load } from './uploads.rules'
 
 export interface UploadKey {
   villageId: string
@@ -34,7 +33,7 @@ export async function lockQuota(tx: Tx, accountId: string): Promise<void> {
 }
 
 /** What the account has under way, and what it has sent since then. */
-export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo: Date): Promise<Load> {
+export async function loadOf(tx: Tx, { villageId, accountId }: NewUpload, dayAgo: Date) {
   const count = sql<number>`count(*)::integer`
   const underWay = await tx
     .selectFrom('uploads')
