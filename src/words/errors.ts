@@ -19,7 +19,10 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   not_found: '没有找到这条内容,可能已经撤下。请返回上一页刷新看看。',
   payload_too_large: '内容太大,没有发出去。请减少一些再试。',
   unsupported_media_type: '这种内容系统不认识,没有提交。请返回重新进入再试。',
-  too_many_requests: '点得太快了,这一次没有提交。请等一分钟再试。',
+  too_many_requests: (facts) => {
+    const wait = Math.max(1, Math.ceil(Number(number(facts, 'retryAfter') ?? 60) / 60))
+    return `试得太多了,这一次没有提交。请等 ${wait} 分钟再试。`
+  },
 
   not_signed_in: '还没有登录。请先登录,再接着做。',
   session_expired: '登录过期了,请重新登录。已经提交的都还在。',

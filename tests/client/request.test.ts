@@ -29,6 +29,8 @@ it('turns a problem document into its code, with the facts its sentence needs', 
   const error = await request.post('/orders').catch((caught: unknown) => caught)
   expect(error).toMatchObject({ code: 'insufficient_points', status: 409, facts: { missing: 6 } })
   expect(words.explain(error)).toContain('还差 6 分')
+  expect(words.explain({ code: 'too_many_requests', facts: { retryAfter: 61 } })).toContain('请等 2 分钟再试')
+  expect(words.explain({ code: 'too_many_requests' })).toContain('请等 1 分钟再试')
 })
 
 it.each([
