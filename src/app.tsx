@@ -9,6 +9,7 @@ import { notify } from '@/platform/dialogs'
 import { useFontScale } from '@/platform/font-scale'
 import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
+import { prefetchPages } from '@/platform/prefetch'
 import { canRecord, record } from '@/platform/recorder'
 import { playSound } from '@/platform/sound'
 import { canSpeak, speak } from '@/platform/speech'
@@ -19,6 +20,7 @@ import { routes } from './routes'
 import './app.scss'
 
 tameTabBar()
+prefetchPages()
 
 startOutbox({
   sender() {

@@ -17,8 +17,12 @@ const codesByStatus: Partial<Record<number, ErrorCode>> = {
 /** Makes a problem document of whatever is thrown and of whatever is not there. */
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler(refuse)
-  app.setNotFoundHandler((request, reply) =>
-    refuse(new AppError('not_found', `no ${request.method} ${request.url.split('?')[0]}`), request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    // somebody who typed or kept a wrong address is led to the app
+    const page = request.method === 'GET' && path !== '/' && !path.startsWith('/api') && request.headers.accept?.includes('text/html')
+    return page ? reply.redirect('/') : refuse(new AppError('not_found', `no ${request.method} ${path}`), request, reply)
+  })
 }
 
 /** Answers with the problem document of an error; only what nobody foresaw is logged as one. */
@@ -33,6 +37,8 @@ export function refuse(error: FastifyError | AppError, request: FastifyRequest, 
 const retryLater = new Set([429, 503])
 
 function fromFastify(error: FastifyError): AppError {
+  // an address that names nothing, such as an id that is none
+  if (error.validationContext === 'params') return new AppError('not_found', error.message)
   if (error.validation) return new AppError('invalid_request', error.message)
   const status = error.statusCode ?? 500
   if (status >= 500 && status !== 503) return new AppError('internal_error')

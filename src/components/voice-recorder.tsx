@@ -27,16 +27,21 @@ export function VoiceRecorder({ value, onChange, onListen }: VoiceRecorderProps)
   const underWay = useRef<RecordingUnderWay>()
   const [phase, setPhase] = useState<'idle' | 'asking' | 'recording'>('idle')
   const [failure, setFailure] = useState<Failure>()
-  // What was not finished by whoever leaves is not kept.
-  useEffect(() => () => underWay.current?.giveUp(), [])
+  const heard = useRef(false)
+  // Whoever leaves has said what they have said; what has not begun yet does not begin any more.
+  useEffect(() => () => (heard.current ? underWay.current?.stop() : underWay.current?.giveUp()), [])
   useEffect(() => (phase === 'recording' ? onListen?.() : undefined), [phase, onListen])
   if (!record) return null
 
   const begin = () => {
     setFailure(undefined)
     setPhase('asking')
+    heard.current = false
     underWay.current = record({
-      onStart: () => setPhase('recording'),
+      onStart() {
+        heard.current = true
+        setPhase('recording')
+      },
       onEnd(outcome) {
         underWay.current = undefined
         setPhase('idle')

@@ -13,7 +13,7 @@ export const board = {
   perHousehold: (average: string) => `平均每户 ${average} 分`,
   ownGrid: '我家在这里',
   hideName: '不想显示自家门牌?',
-  hideNameNote: '到「我家」里可以关掉,名次照样算',
+  hideNameNote: '到「家里人」里可以关掉,名次照样算',
   ownTitle: '我家',
   ownLabel: '我家的名次',
   spoken: (place: number, points: number, distance: string) => `我家第 ${place} 名,得了 ${points} 分。${distance}。`,

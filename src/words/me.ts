@@ -34,6 +34,6 @@ export const me = {
   privacy: '隐私说明',
   signOut: '退出登录',
   signOutTitle: '要退出登录吗?',
-  signOutText: '积分和照片都还在,下次登录就能看到。',
+  signOutText: '积分和照片都还在,下次登录就能看到。没传完的也留着,再登录接着传。',
   signOutStay: '先不退出'
 } as const

@@ -11,7 +11,7 @@ export const month = {
   before: '上个月',
   after: '下个月',
   earned: '这个月得了',
-  spent: '换走东西用了',
+  spent: '取走东西用了',
   place: (place: number) => `全村第 ${place} 名`,
   noPlace: '还没有名次',
   approved: '通过的照片',

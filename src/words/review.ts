@@ -33,6 +33,7 @@ export const review = {
   row: (rule: string, time: string) => `${rule} · ${time}`,
   sentBy: (household: string, name: string) => `${household} · ${personName(name)}`,
   sentFor: (helper: string, consentBy: string, way: ConsentWay) => `${personName(helper)}代拍,${consentBy}${consents[way]}同意`,
+  resubmission: '改好重发',
   onBehalf: '代拍',
   appeal: '申诉',
   firstReason: '第一次没通过的原因',

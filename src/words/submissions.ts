@@ -55,10 +55,10 @@ export const submissions = {
   approvedText: (rule: string, points: number) => `${rule}通过了,已得 ${points} 分。`,
   appealedText: '申诉收到了。由另一位审核员来定,有结果会告诉您。',
 
-  sent: (name: string | null, count: number) => `${name === null ? '你' : personName(name)}发了 ${count} 张照片,村里收到了`,
-  sentAgain: (name: string | null, count: number) => `${name === null ? '你' : personName(name)}改好后重新发了 ${count} 张`,
+  sent: (name: string | null, count: number) => `${name === null ? '您' : personName(name)}发了 ${count} 张照片,村里收到了`,
+  sentAgain: (name: string | null, count: number) => `${name === null ? '您' : personName(name)}改好后重新发了 ${count} 张`,
   sentFor: (name: string | null, household: string, count: number) =>
-    `${name === null ? '你' : personName(name)}帮${household}发了 ${count} 张照片`,
+    `${name === null ? '您' : personName(name)}帮${household}发了 ${count} 张照片`,
   agreed: (name: string, way: ConsentWay, time: string) => `${name}${consents[way]}同意的 · ${time}`,
   waitingStep: '等村管理员审核',
   waitingSince: '不用守着,有结果这里能看到',

@@ -194,6 +194,13 @@ describe('in 长辈版', () => {
     expect(speak.mock.calls[0]?.[0]).toBe('我家现在有 128 分,本月得了 14 分,全村第 6 名。我家庭院通过了,已得 2 分')
   })
 
+  it('tells what became of the last photos', async () => {
+    village('resident', { 'GET /submissions': latest({ status: 'approved', points: 2 }) }, true)
+    const { user } = renderPage(<HomePage />, { elder: true })
+    await user.click(await screen.findByRole('link', { name: '我家庭院通过了,已得 2 分' }))
+    expect(open).toHaveBeenLastCalledWith(routes.submission, { id: expect.any(String) })
+  })
+
   it('has a way back to the normal one', async () => {
     village('resident', {}, true)
     const { user } = renderPage(<HomePage />, { elder: true })

@@ -39,7 +39,7 @@ it('tells what the month came to', async () => {
   asked(month('2026-02'))
   const { container } = renderPage(<MonthPage />)
   expect(await screen.findByText('2026 年 2 月')).toBeVisible()
-  expect(container.querySelector('.card--deep')).toHaveTextContent('第一网格 3 号永安寨村这个月得了24分全村第 2 名换走东西用了10分')
+  expect(container.querySelector('.card--deep')).toHaveTextContent('第一网格 3 号永安寨村这个月得了24分全村第 2 名取走东西用了10分')
   expect(screen.getByText('连续 3 周都有照片通过')).toBeVisible()
   expect(screen.getByText('我家庭院').closest('.list-row')).toHaveTextContent('3 次')
 })

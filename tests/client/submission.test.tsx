@@ -48,7 +48,7 @@ describe('what has happened', () => {
   it('while it waits', async () => {
     const { user } = openPage(waiting)
     expect(await screen.findByText(/照片都收到了。村管理员会一张一张看/)).toBeVisible()
-    expect(await steps()).toEqual(['等村管理员审核不用守着,有结果这里能看到', '你发了 3 张照片,村里收到了3 月 1 日 8:03'])
+    expect(await steps()).toEqual(['等村管理员审核不用守着,有结果这里能看到', '您发了 3 张照片,村里收到了3 月 1 日 8:03'])
     expect(screen.queryByRole('button', { name: '再拍一次' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '回首页' }))
     expect(open).toHaveBeenCalledWith(routes.home)
@@ -83,7 +83,7 @@ describe('what has happened', () => {
 
   it('through an appeal, waiting, upheld and dismissed', async () => {
     const said = '申诉:门口那堆砖不是我家的3 月 1 日 12:00'
-    const sent = '你发了 3 张照片,村里收到了3 月 1 日 8:03'
+    const sent = '您发了 3 张照片,村里收到了3 月 1 日 8:03'
     const refused = '没通过:照片看不清3 月 1 日 10:12'
     const decidedAt = '2026-03-01T05:00:00.000Z'
     const view = openPage(appealed)
@@ -112,7 +112,7 @@ describe('what has happened', () => {
     expect(open).toHaveBeenCalledWith(routes.submission, { id: 's2' })
     await user.click(await button('看上一次的'))
     expect(open).toHaveBeenCalledWith(routes.submission, { id: 's0' })
-    expect((await steps()).at(-1)).toContain('你改好后重新发了 3 张')
+    expect((await steps()).at(-1)).toContain('您改好后重新发了 3 张')
   })
 
   it('shows the words, the place and the activity', async () => {

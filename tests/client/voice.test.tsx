@@ -83,12 +83,21 @@ describe('VoiceRecorder', () => {
     expect(onChange).toHaveBeenCalledWith(said)
   })
 
-  it('gives up what somebody who leaves has not finished', async () => {
-    const { user, start, underWay, unmount } = renderRecorder()
+  it('keeps what somebody has said who leaves without ending it', async () => {
+    const { user, start, underWay, unmount, onChange } = renderRecorder()
     await user.click(await tap('说一段话(可不填)'))
     start()
     unmount()
+    expect(underWay.stop).toHaveBeenCalledTimes(1)
+    expect(onChange).toHaveBeenCalledWith(said)
+  })
+
+  it('does not begin to listen to somebody who has left', async () => {
+    const { user, underWay, unmount, onChange } = renderRecorder()
+    await user.click(await tap('说一段话(可不填)'))
+    unmount()
     expect(underWay.giveUp).toHaveBeenCalledTimes(1)
+    expect(onChange).not.toHaveBeenCalled()
   })
 
   it('is not there where the platform cannot record', () => {

@@ -98,7 +98,7 @@ describeInBrowser('the main job, on the real server', () => {
     const told = expect.arrayContaining(['exif', 'gps', 'icc', 'xmp', 'orientation', 'Telephone'])
     for (const photo of photos) expect(await tracesIn(photo)).toEqual(told)
     submissionId = await send(resident, '我家庭院', photos)
-    await resident.shows('你发了 3 张照片,村里收到了')
+    await resident.shows('您发了 3 张照片,村里收到了')
     await seePointsAtHome(resident, pointsBefore)
     await resident.shows(/我家庭院 · 今天 .*,等审核/)
   })

@@ -110,6 +110,9 @@ describe('what is no request the API knows', () => {
     for (const url of ['/api/nothing', '/api', '/nothing', '/api/orders/x/y']) {
       await refusal(server.anonymous.send({ method: 'GET', url }), 'not_found')
     }
+    await refusal(server.as('resident').get('/submissions/no-id'), 'not_found')
+    const typed = await server.anonymous.send({ method: 'GET', url: '/somewhere', headers: { accept: 'text/html,*/*' } })
+    expect([typed.status, typed.headers['location']]).toEqual([302, '/'])
     await refusal(server.anonymous.send({ method: 'PATCH', url: '/api/orders' }), 'not_found')
   })
 

@@ -58,7 +58,7 @@ function drawn(changes: Partial<HouseholdMonth> = {}) {
 
 test('the picture says whose month it was and what came of it', () => {
   expect(drawn().texts).toEqual([
-    '永安寨村', '2026 年 3 月', '第一网格 3 号', '这个月得了', '24', '分', '全村第 2 名', '换走东西用了 10 分',
+    '永安寨村', '2026 年 3 月', '第一网格 3 号', '这个月得了', '24', '分', '全村第 2 名', '取走东西用了 10 分',
     '我家庭院', '2 次', '荣誉展示', '1 次', '勤', '勤', '勤', '连续 3 周都有照片通过'
   ])
 })
@@ -66,7 +66,7 @@ test('the picture says whose month it was and what came of it', () => {
 test('and what did not', () => {
   const { texts, circles } = drawn({ earned: 0, spent: 0, place: null, approved: [], weeksInARow: 0 })
   expect(texts.slice(4)).toEqual(
-    ['0', '分', '还没有名次', '换走东西用了 0 分', '这个月还没有照片通过', '每周拍一次,这里就盖上一排红章'])
+    ['0', '分', '还没有名次', '取走东西用了 0 分', '这个月还没有照片通过', '每周拍一次,这里就盖上一排红章'])
   expect(circles).toEqual([])
 })
 

@@ -55,7 +55,7 @@ it('leads from the sign-in over three photos to a submission that waits on the s
   upload.tap('发送 3 张照片')
 
   const status = await follow('/pages/submission/index')
-  await status.shows('你发了 3 张照片,村里收到了')
+  await status.shows('您发了 3 张照片,村里收到了')
   await status.shows('等村管理员审核')
 
   const id = new URLSearchParams(app.destination()?.split('?')[1]).get('id')

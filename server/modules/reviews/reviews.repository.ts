@@ -23,6 +23,7 @@ export async function listOpen(tx: Tx, villageId: string, { column, after, limit
         .whereRef('o.villageId', '=', 's.villageId')
         .whereRef('o.householdId', '=', 's.householdId')
         .whereRef('o.ruleId', '=', 's.ruleId')
+        .where('o.status', '<>', 'withdrawn')
       const count = sql<number>`count(*)::int`.as('count')
       return [
         history.where('o.createdAt', '>=', monthStart).whereRef('o.createdAt', '<=', 's.createdAt').select(count).as('sentThisMonth'),

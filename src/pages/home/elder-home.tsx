@@ -9,6 +9,7 @@ import { Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useBalance } from '@/features/points/use-points'
+import { useLatestSubmission } from '@/features/submissions/use-submissions'
 import { columnIcons } from '@/features/rules/column-icons'
 import { useRules } from '@/features/rules/use-rules'
 import { pressable } from '@/lib/a11y'
@@ -18,6 +19,7 @@ import { call } from '@/platform/phone'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { ElderSwitch } from './elder-switch'
+import { stateOf } from './latest'
 import { SpeakBalance } from './speak-balance'
 import { WorkCards } from './work-cards'
 import './elder-home.scss'
@@ -42,7 +44,18 @@ function Door({ title, note, icon, tone, onPress }: DoorProps) {
   )
 }
 
-/** The number alone, as large as it can be, with somebody who reads it out. */
+/** What became of the last photos, in a line. */
+function LatestResult() {
+  const { data: latest } = useLatestSubmission()
+  if (!latest) return null
+  return (
+    <Text className='points-door__latest' {...pressable({ role: 'link', onPress: () => open(routes.submission, { id: latest.id }) })}>
+      {stateOf(latest)}
+    </Text>
+  )
+}
+
+/** The number as large as it can be, what became of the last photos, and somebody who reads it out. */
 function PointsDoor() {
   const { data, error, isPending, refetch } = useBalance()
   if (isPending) return <Skeleton rows={1} />
@@ -62,6 +75,7 @@ function PointsDoor() {
         </View>
         <SpeakBalance />
       </View>
+      <LatestResult />
     </Card>
   )
 }

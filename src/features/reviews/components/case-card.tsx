@@ -23,7 +23,7 @@ function Appeal({ appeal }: { appeal: NonNullable<ReviewItem['appeal']> }) {
 /** What a reviewer needs to know of a submission beside its photos. */
 export function CaseCard({ item }: { item: ReviewItem }) {
   const { rule, minPoints, maxPoints, waitingSince, household, submittedBy, sentThisMonth, approvedBefore } = item
-  const { note, voiceNote, place, activity, appeal, onBehalf } = item
+  const { note, voiceNote, place, activity, appeal, onBehalf, resubmissionOf } = item
   const facts = [
     onBehalf ? household.label : review.sentBy(household.label, submittedBy),
     onBehalf && review.sentFor(submittedBy, onBehalf.consentBy, onBehalf.consentGiven),
@@ -39,6 +39,7 @@ export function CaseCard({ item }: { item: ReviewItem }) {
         </View>
         <View className='case-card__badges'>
           {appeal && <Badge tone='vermilion' icon='flag'>{review.appeal}</Badge>}
+          {resubmissionOf && <Badge tone='jade' icon='rotate-ccw'>{review.resubmission}</Badge>}
           {onBehalf && <Badge tone='jade' icon='hand-heart'>{review.onBehalf}</Badge>}
           <Badge tone='amber' icon='clock'>{review.waited(waitingSince)}</Badge>
         </View>
