@@ -22,6 +22,7 @@ const idOf = ({ page }: Phone) => new URL(page.url().replace('#', '')).searchPar
 async function seePointsAtHome(phone: Phone, points: number): Promise<void> {
   // A page asks anew when one comes back to it.
   await phone.goTo('我的')
+  await phone.shows('退出登录')
   await phone.goTo('首页')
   await phone.page.getByRole('button', { name: new RegExp(`^我家积分 ${points} 分`) }).waitFor()
 }
@@ -128,7 +129,7 @@ describeInBrowser('the main job, on the real server', () => {
     await resident.page.getByRole('img', { name: '已得 2 分' }).waitFor()
     await resident.shows('审核通过,2 分已到账')
     await resident.tap(new RegExp(`^现在一共 ${pointsBefore + 2} ?分`))
-    await seeLine(resident, new RegExp(`^我家庭院 通过审核 今天 .*还有 ${pointsBefore + 2} 分 \\+2 分`))
+    await seeLine(resident, new RegExp(`^我家庭院 通过审核 · 今天 .* \\+2 分 余 ${pointsBefore + 2}`))
   })
 
   it('what is served of the photographs is upright, small enough and tells nothing beside the picture', async () => {
@@ -210,7 +211,7 @@ describeInBrowser('the main job, on the real server', () => {
     await resident.shows(/今天 .* 取走,用了 10 分/)
     await seePointsAtHome(resident, pointsBefore + 2 - 10)
     await resident.tap(/^我家积分/)
-    await seeLine(resident, new RegExp(`^兑换 抽纸 3 包.*还有 ${pointsBefore + 2 - 10} 分 −10 分`))
+    await seeLine(resident, new RegExp(`^抽纸 3 包 兑换,.* −10 分 余 ${pointsBefore + 2 - 10}`))
   })
 
   it('a rejection tells its reason', async () => {

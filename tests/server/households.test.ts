@@ -102,6 +102,6 @@ describe('what a village shows to everybody', () => {
     expect([...rules, ...goods.items].map(({ id }) => id)).not.toContain(village.rules.study)
     expect(goods.items.map(({ points }) => points)).toEqual([5, 12])
     await refusal(showcase(village.people.resident.id), 'not_found')
-    await refusal(showcase('x'), 'invalid_request')
+    await refusal(showcase('x'), 'not_found')
   })
 })
