@@ -85,6 +85,22 @@ function goOffline({ happens }: ReturnType<typeof bootWeapp>) {
   happens('NetworkStatusChange', { isConnected: false, networkType: 'none' })
 }
 
+it('gets photos through a link that breaks all the time, identical and as one submission', async () => {
+  const before = await sent()
+  let cuts = 0
+  device.carries = () => {
+    cuts++
+    return 1000 + Math.floor(Math.random() * 60_000)
+  }
+  const { app, page, kept } = await choosePhotos()
+  page.tap('发送 3 张照片')
+  const after = await until(async () => (await sent()).length > before.length && (await sent()))
+  expect(after).toHaveLength(before.length + 1)
+  expect((await receivedPhotos(after[0] as Submission)).sort()).toEqual(kept.sort())
+  expect(cuts).toBeGreaterThan(10)
+  app.kill()
+})
+
 it('keeps what was sent off without a network over a restart, and brings it when the network is back', async () => {
   const before = await sent()
   const { app, page, kept } = await choosePhotos()
@@ -108,22 +124,6 @@ it('keeps what was sent off without a network over a restart, and brings it when
   expect([...again.stored.keys()].filter((key) => key.startsWith('draft '))).toEqual([])
   expect([...app.errors, ...again.errors]).toEqual([])
   again.kill()
-})
-
-it('gets photos through a link that breaks all the time, identical and as one submission', async () => {
-  const before = await sent()
-  let cuts = 0
-  device.carries = () => {
-    cuts++
-    return 1000 + Math.floor(Math.random() * 60_000)
-  }
-  const { app, page, kept } = await choosePhotos()
-  page.tap('发送 3 张照片')
-  const after = await until(async () => (await sent()).length > before.length && (await sent()))
-  expect(after).toHaveLength(before.length + 1)
-  expect((await receivedPhotos(after[0] as Submission)).sort()).toEqual(kept.sort())
-  expect(cuts).toBeGreaterThan(10)
-  app.kill()
 })
 
 it('tries again when the app comes back into sight', async () => {

@@ -16,7 +16,7 @@ const pages: Record<string, { who: string; shows: string }> = {
   'pages/upload/index': { who: '村民甲', shows: '要 3 张照片' },
   'pages/submissions/index': { who: '村民甲', shows: '荣誉展示' },
   'pages/submission/index': { who: '村民甲', shows: '50 分已到账' },
-  'pages/points/index': { who: '村民甲', shows: '荣誉展示 通过审核' },
+  'pages/points/index': { who: '村民甲', shows: '通过审核 · ' },
   'packages/look/village/index': { who: '村民甲', shows: 'soap' },
   'packages/me/messages/index': { who: '村民甲', shows: '"荣誉展示"通过了' },
   'packages/me/family/index': { who: '村民甲', shows: '本月得了 50 分' },
@@ -26,7 +26,11 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
   'packages/review/queue/index': { who: '审核员', shows: '都审完了' },
   'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
-  'packages/overview/villages/index': { who: '督导员', shows: '内里村' }
+  'packages/overview/villages/index': { who: '督导员', shows: '内里村' },
+  'packages/helping/for-others/index': { who: '村民甲', shows: '第一网格' },
+  'packages/village-life/feed/index': { who: '村民甲', shows: '荣誉展示' },
+  'packages/village-life/honours/index': { who: '村民甲', shows: '第一网格 1 号' },
+  'packages/village-life/month/index': { who: '村民甲', shows: '荣誉展示' }
 }
 
 const parameters: Record<string, string> = {}
