@@ -2,6 +2,7 @@ import * as files from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 
 /** A telephone: what an app stores on it outlives the app, and its link to the server can be cut. */
 export interface WeappDevice {
@@ -21,6 +22,13 @@ export function createDevice(server: string | null): WeappDevice {
   return { stored: new Map(), folder, server, carries: () => Infinity, remove: () => files.rmSync(folder, { recursive: true }) }
 }
 
+/** As wx.request gives it. */
+interface Answer {
+  statusCode: number
+  data: string
+  header: object
+}
+
 interface Sending {
   url: string
   method: string
@@ -28,13 +36,18 @@ interface Sending {
   body: Buffer
 }
 
-/** Sends a request whose body breaks off after so many bytes; what arrived by then the server has. */
-export function sendBroken({ url, method, headers, body }: Sending, arrives: number): Promise<never> {
-  return new Promise((_, reject) => {
-    const call = request(url, { method, headers: { ...headers, 'content-length': body.length } })
-    call.on('error', () => reject(new Error('the connection broke')))
-    call.flushHeaders()
-    call.write(body.subarray(0, arrives), () => setTimeout(() => call.destroy(new Error('cut')), 50))
+/**
+ * Sends a request whose body breaks off after so many bytes; what arrived by then the server has. Resolves only if the
+ * server answers before the break.
+ */
+export function sendBroken({ url, method, headers, body }: Sending, arrives: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method, headers: { ...headers, 'content-length': body.length } }, (response) => {
+      text(response).then((data) => resolve({ statusCode: response.statusCode ?? 0, data, header: response.headers }), reject)
+    })
+    call.on('error', reject)
+    call.on('close', () => reject(new Error('the connection broke')))
+    call.write(body.subarray(0, arrives), () => setTimeout(() => call.destroy(), 50))
   })
 }
 

@@ -71,6 +71,11 @@ function rest(name: string, trouble: Rest['trouble']) {
   rests.set(name, { failures, trouble, until: Date.now() + restAfter(failures, Math.random()) })
 }
 
+function forgetFailures(name: string) {
+  rests.delete(name)
+  rests.delete(link)
+}
+
 function next(): Task | null {
   const accountId = options?.sender()?.accountId ?? null
   return isResting(link) ? null : nextTask(useDrafts.getState(), accountId, isResting)
@@ -120,8 +125,7 @@ async function attempt(task: Task) {
   try {
     if (task.kind === 'submission') await submit(task.name, draft)
     else await upload(task, draft, sender)
-    rests.delete(task.name)
-    rests.delete(link)
+    forgetFailures(task.name)
   } catch (cause) {
     handle(task, transportError(cause), sender)
   }
@@ -173,7 +177,7 @@ async function upload({ name, kind, key }: FileTask, draft: Draft, { accountId, 
       },
       onStored(bytes) {
         // Whoever gets on, however slowly, need not be patient for long.
-        if (bytes > (stored.get(key) ?? 0)) rests.delete(link)
+        if (bytes > (stored.get(key) ?? 0)) forgetFailures(holderOf(key) ?? name)
         tellTrouble()
         stored.set(key, bytes)
         show(bytes)
