@@ -37,13 +37,20 @@ describeInBrowser('a submission over a network that fails', () => {
     return ((await answer.json()) as { items: Submission[] }).items
   }
 
+  /** In one line. */
+  async function stateOfPage(): Promise<string> {
+    const drafts = await phone.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft ')))
+    const said = await phone.page.innerText('body')
+    return `at ${phone.page.url()} with ${drafts.length} drafts the page says: ${said.replace(/\s+/g, ' ')}`
+  }
+
   /** Waits until there is something sent that was not there before; gives all of it. */
   async function whatIsNew(before: Submission[]): Promise<Submission[]> {
-    const deadline = Date.now() + 120_000
+    const deadline = Date.now() + 240_000
     for (;;) {
       const fresh = (await sent()).filter(({ id }) => !before.some((old) => old.id === id))
       if (fresh.length > 0) return fresh
-      if (Date.now() > deadline) throw new Error(`nothing came; the page says: ${await phone.page.innerText('body')}`)
+      if (Date.now() > deadline) throw new Error(`nothing came over ${JSON.stringify(network.traffic)}; ${await stateOfPage()}`)
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
   }
