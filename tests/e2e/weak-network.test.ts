@@ -46,7 +46,7 @@ describeInBrowser('a submission over a network that fails', () => {
 
   /** Waits until there is something sent that was not there before; gives all of it. */
   async function whatIsNew(before: Submission[]): Promise<Submission[]> {
-    const deadline = Date.now() + 240_000
+    const deadline = Date.now() + 150_000
     for (;;) {
       const fresh = (await sent()).filter(({ id }) => !before.some((old) => old.id === id))
       if (fresh.length > 0) return fresh
