@@ -7,6 +7,7 @@ export const board = {
   placeLabel: (place: number, household: string, points: number) => `第 ${place} 名,${household},${points} 分`,
   podium: '前三名',
   others: '其他名次',
+  shared: '几家并列',
   more: (count: number) => `看后面 ${count} 家`,
   grids: '各网格名次',
   gridNote: (points: number, households: number) => `一共 ${points} 分,${households} 户`,

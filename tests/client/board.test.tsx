@@ -50,6 +50,20 @@ it('shows equal points in one place', async () => {
   expect(await ownStanding()).toHaveTextContent('再得 2 分追上第 3 名')
 })
 
+it.each([
+  ['third', [26, 22, 20, 20], ['第 2 名,第二网格 2 号,22 分', '第 1 名,第二网格 1 号,26 分', '第 3 名,几家并列,20 分'], ['3', '3']],
+  ['second', [26, 22, 22, 22], ['第 2 名,几家并列,22 分', '第 1 名,第二网格 1 号,26 分'], ['2', '2', '2']],
+  ['first', [26, 26, 26, 26], ['第 1 名,几家并列,26 分'], ['1', '1', '1', '1']]
+])('names all who share the %s place below a podium too small for them', async (_, points, steps, places) => {
+  const rows = points.map((earned, index) => row(points.indexOf(earned) + 1, `第二网格 ${index + 1} 号`, earned))
+  show(board([...rows, row(5, '第一网格 8 号', 6)], null))
+  const podium = within(await screen.findByRole('list', { name: '前三名' }))
+  expect(podium.getAllByRole('listitem').map((item) => item.getAttribute('aria-label'))).toEqual(steps)
+  const below = within(screen.getByLabelText('其他名次'))
+  expect(below.getAllByText(/^\d$/, { selector: '.board__number' }).map((place) => place.textContent)).toEqual([...places, '5'])
+  expect(below.getByText('第二网格 4 号')).toBeVisible()
+})
+
 it('keeps the own place in view outside of the list', async () => {
   show(board(others, { ...ownRow(73, 4), toNext: 3 }))
   expect(await ownStanding()).toHaveTextContent('73我家再得 3 分追上前一名4分')

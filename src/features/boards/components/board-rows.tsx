@@ -6,22 +6,23 @@ import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
 import { words } from '@/words'
+import { podiumOf } from '../podium-steps'
 import { Podium } from './podium'
 import './board-rows.scss'
 
-const podiumPlaces = 3
-const placesAtFirst = 10
+const rowsAtFirst = 7
 
 /** The podium and the list below it, as one block. */
 export function BoardRows({ rows }: { rows: readonly BoardRow[] }) {
   const [whole, setWhole] = useState(false)
-  const below = rows.slice(podiumPlaces, whole ? undefined : placesAtFirst)
-  const hidden = rows.length - podiumPlaces - below.length
+  const { podium, below } = podiumOf(rows)
+  const shown = whole ? below : below.slice(0, rowsAtFirst)
+  const hidden = below.length - shown.length
   return (
     <View className='board'>
-      <Podium rows={rows.slice(0, podiumPlaces)} />
+      <Podium steps={podium} />
       <View className='board__list' {...a11y({ label: words.board.others })}>
-        {below.map((row, index) => (
+        {shown.map((row, index) => (
           <ListRow
             key={index}
             own={row.own}

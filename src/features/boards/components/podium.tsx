@@ -1,22 +1,22 @@
 import { Text, View } from '@tarojs/components'
-import type { BoardRow } from '@contract/boards'
 import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
 import { keepNumber } from '../keep-number'
+import type { PodiumStep } from '../podium-steps'
 import './podium.scss'
 
 /** From the left: second, first, third. */
 const standing = [1, 0, 2]
 
-/** The first three of the board on their steps; equal points stand equally high. */
-export function Podium({ rows }: { rows: readonly BoardRow[] }) {
-  const placed = standing.flatMap((index) => rows[index] ?? [])
+/** The first of the board on their steps; equal points stand equally high. */
+export function Podium({ steps }: { steps: readonly PodiumStep[] }) {
+  const placed = standing.flatMap((index) => steps[index] ?? [])
   return (
     <View className='podium' {...a11y({ role: 'list', label: words.board.podium })}>
       {placed.map((row, index) => {
-        const household = words.common.household(row.household)
+        const household = row.shared ? words.board.shared : words.common.household(row.household)
         return (
           <View
             key={index}
