@@ -29,6 +29,12 @@ export function EmptyPanel({ icon = 'sprout', title = words.common.nothingYet, c
   )
 }
 
+/** What this person has no use for or may not do: why, and the way home. */
+export function RefusedPanel(props: Omit<EmptyPanelProps, 'action'>) {
+  const { home } = useShell()
+  return <EmptyPanel {...props} action={{ label: words.common.toHome, onPress: home }} />
+}
+
 /** Whether asking again would be told the same: it is not there, or not for this person. */
 const isFinal = (error: unknown) => [403, 404].includes((error as { status?: number } | null)?.status ?? 0)
 

@@ -36,6 +36,5 @@ export const upload = {
   send: (count: number) => `发送 ${count} 张照片`,
   onBehalf: (label: string, consentBy: string) => `替${label}拍,${consentBy}同意的。积分记到${label}。`,
   closedTitle: '这里现在不收照片',
-  closedText: '这个栏目可能已经停了。回首页看看别的栏目,或问问村管理员。',
-  toHome: '回首页'
+  closedText: '这个栏目可能已经停了。回首页看看别的栏目,或问问村管理员。'
 } as const

@@ -156,9 +156,11 @@ describe('a refused hand-over', () => {
   })
 })
 
-it('is closed to everybody but the shop keeper', () => {
+it('is closed to everybody but the shop keeper, and leads home', async () => {
   signInAs({ roles: ['resident'] })
-  counter()
+  const { user, shell } = counter()
   expect(screen.getByText('只有店员能在这里交货')).toBeVisible()
   expect(screen.queryByLabelText('取货码')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '回首页' }))
+  expect(shell.home).toHaveBeenCalledTimes(1)
 })

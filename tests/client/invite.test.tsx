@@ -59,10 +59,12 @@ describe('a village admin', () => {
   })
 })
 
-it.each(['resident', 'shopkeeper'] as const)('tells a %s where the family is invited', (who) => {
+it.each(['resident', 'shopkeeper'] as const)('tells a %s where the family is invited, and leads home', async (who) => {
   signInAs(who)
   const api = fakeApi({})
-  renderPage(<InvitePage />)
+  const { user, shell } = renderPage(<InvitePage />)
   expect(screen.getByText('这里是村管理员用的')).toBeVisible()
   expect(api.calls('GET /households')).toEqual([])
+  await user.click(screen.getByRole('button', { name: '回首页' }))
+  expect(shell.home).toHaveBeenCalledTimes(1)
 })

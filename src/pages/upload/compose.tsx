@@ -1,6 +1,6 @@
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
 import { ActivityChoice } from '@/features/activities/components/activity-choice'
 import { RuleTerms } from '@/features/rules/components/rule-terms'
 import { useProfile } from '@/features/session/store'
@@ -11,21 +11,20 @@ import { SendBar } from '@/features/submissions/components/send-bar'
 import { chooseActivity } from '@/features/submissions/drafts'
 import { useOpenDraft } from '@/features/submissions/use-draft'
 import { ApiError } from '@/platform/api-error'
-import { open, useParam } from '@/platform/navigation'
-import { routes } from '@/routes'
+import { useParam } from '@/platform/navigation'
 import { words } from '@/words'
 import { useBeginning } from './use-beginning'
 
-const homeless = new ApiError('household_missing')
+const homeless = new ApiError('household_missing', 403)
 
 /** Why there is nothing to photograph for: closed by the village, or not known yet. */
 function WithoutRule({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   if (!error) return <Skeleton rows={2} />
   if (!('code' in error && error.code === 'rule_not_found')) return <ErrorPanel error={error} onRetry={onRetry} />
   return (
-    <EmptyPanel icon='camera' title={words.upload.closedTitle} action={{ label: words.upload.toHome, onPress: () => open(routes.home) }}>
+    <RefusedPanel icon='camera' title={words.upload.closedTitle}>
       {words.upload.closedText}
-    </EmptyPanel>
+    </RefusedPanel>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { EmptyPanel } from '@/components/state-panel'
+import { RefusedPanel } from '@/components/state-panel'
 import { CodeEntry } from '@/features/counter/components/code-entry'
 import { HandOverCard } from '@/features/counter/components/hand-over-card'
 import { Outcome } from '@/features/counter/components/outcome'
@@ -20,7 +20,7 @@ export default function HandOverPage() {
   if (!mayServe) {
     return (
       <Page title={counter.title}>
-        <EmptyPanel icon='store' title={counter.forbidden}>{counter.forbiddenNext}</EmptyPanel>
+        <RefusedPanel icon='store' title={counter.forbidden}>{counter.forbiddenNext}</RefusedPanel>
       </Page>
     )
   }

@@ -5,7 +5,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
 import { SwitchRow } from '@/components/switch-row'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { MemberList } from '@/features/households/components/member-list'
@@ -28,7 +28,7 @@ export default function FamilyPage() {
   if (!household) {
     return (
       <Page title={words.family.title}>
-        <EmptyPanel icon='users' title={words.family.nobody}>{words.family.nobodyNext}</EmptyPanel>
+        <RefusedPanel icon='users' title={words.family.nobody}>{words.family.nobodyNext}</RefusedPanel>
       </Page>
     )
   }

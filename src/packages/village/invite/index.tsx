@@ -1,7 +1,7 @@
 import type { InvitationCreate } from '@contract/households'
 import { Sheet } from '@/components/overlay'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel } from '@/components/state-panel'
+import { ErrorPanel, RefusedPanel } from '@/components/state-panel'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { useInvite } from '@/features/households/use-households'
 import { useProfile } from '@/features/session/store'
@@ -27,9 +27,9 @@ export default function InvitePage() {
         </>
       )}
       {!admin && (
-        <EmptyPanel icon='users' title={words.invite.notAdmin}>
+        <RefusedPanel icon='users' title={words.invite.notAdmin}>
           {words.invite.notAdminNext}
-        </EmptyPanel>
+        </RefusedPanel>
       )}
       {data && <InvitationSheet invitation={data} onClose={reset} />}
       <Sheet open={error !== null} title={words.invite.codeTitle} onClose={reset}>
