@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { Input, Text, Textarea, View } from '@tarojs/components'
-import { a11y } from '@/lib/a11y'
+import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
+import { words } from '@/words'
 import { Icon } from './icon'
 import './field.scss'
 
@@ -23,10 +25,21 @@ interface FieldProps {
   onConfirm?: () => void
 }
 
-/** A label with one input; `lines` grows to several. */
+/** Shows what is typed where it is hidden, and hides it again. */
+function Reveal({ shown, onPress }: { shown: boolean; onPress: () => void }) {
+  const label = shown ? words.common.hidePassword : words.common.showPassword
+  return (
+    <View className='field__reveal' {...pressable({ onPress, label })}>
+      <Icon name={shown ? 'eye-off' : 'eye'} />
+    </View>
+  )
+}
+
+/** A label with one input; `lines` grows to several, and a password can be looked at. */
 export function Field(props: FieldProps) {
   const { label, value, onInput, kind = 'text', placeholder, hint, error, maxLength = 140 } = props
   const { autoComplete, disabled, size, onConfirm } = props
+  const [shown, setShown] = useState(false)
   const shared = {
     className: 'field__input',
     value,
@@ -53,11 +66,12 @@ export function Field(props: FieldProps) {
           <Input
             {...shared}
             type={kind === 'digits' ? 'number' : 'text'}
-            password={kind === 'password'}
+            password={kind === 'password' && !shown}
             {...(onConfirm && { onConfirm })}
             nativeProps={nativeProps}
           />
         )}
+        {kind === 'password' && <Reveal shown={shown} onPress={() => setShown(!shown)} />}
       </View>
       {error ? (
         <View className='field__error' {...a11y({ role: 'alert' })}>
