@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
-import { isSessionEnding, useSession } from '@/features/session/store'
+import { isSessionEnding, useProfile, useSession } from '@/features/session/store'
 import { followOtherTabs } from '@/features/session/other-tabs'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
+import { useKept } from '@/features/submissions/use-kept'
+import { notify } from '@/lib/notify'
 import { currentPage } from '@/platform/current-page'
-import { notify } from '@/platform/dialogs'
 import { useFontScale } from '@/platform/font-scale'
 import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
@@ -50,12 +51,13 @@ const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 export default function App({ children }: PropsWithChildren) {
   const elder = useSession((state) => state.elder)
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
-  const signedIn = useSession(({ session }) => session !== null)
+  const accountId = useProfile()?.accountId ?? null
+  const kept = useKept(accountId)
   // Before the first page stands, the router loses whoever leaves for another.
   const [pagesStood, setPagesStood] = useState(0)
   useEffect(() => {
-    if (pagesStood > 0 && !signedIn && !openPages.includes(currentPage())) restart(routes.signIn)
-  }, [pagesStood, signedIn])
+    if (pagesStood > 0 && accountId === null && !openPages.includes(currentPage())) restart(routes.signIn)
+  }, [pagesStood, accountId])
   useLostPages(() => notify(words.common.lostPage))
   const setting = useFontScale()
   // 长辈版 promises sizes that a phone set to small letters must not take back.
@@ -63,13 +65,13 @@ export default function App({ children }: PropsWithChildren) {
   useEffect(() => sizeTabBar({ elder, fontScale }), [elder, fontScale])
   const shell = useMemo(
     () => ({
-      ...{ elder, fontScale, online, back, home, setTitle, showPhotos },
+      ...{ elder, fontScale, online, kept, back, home, setTitle, showPhotos },
       speak: canSpeak ? speak : undefined,
       record: canRecord ? record : undefined,
       playSound,
       onStand: () => setPagesStood((count) => count + 1)
     }),
-    [elder, fontScale, online]
+    [elder, fontScale, online, kept]
   )
   return (
     <QueryClientProvider client={queryClient}>

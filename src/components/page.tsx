@@ -5,6 +5,7 @@ import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
 import { Icon } from './icon'
 import { useShell } from './shell'
+import { Toast } from './toast'
 import './page.scss'
 
 interface PageProps {
@@ -17,7 +18,7 @@ interface PageProps {
   wide?: boolean
 }
 
-/** The frame of every page: ground, title bar in a browser, offline strip, content in a column, actions. */
+/** The frame of every page: ground, title bar in a browser, offline strip, content in a column, actions, what passes by. */
 export function Page({ title, tab, actions, wide, children }: PropsWithChildren<PageProps>) {
   const shell = useShell()
   const { setTitle, onStand } = shell
@@ -41,13 +42,14 @@ export function Page({ title, tab, actions, wide, children }: PropsWithChildren<
       {!shell.online && (
         <View className='page__offline' {...a11y({ role: 'status' })}>
           <Icon name='cloud-off' size='small' />
-          <Text>{words.common.offline}</Text>
+          <Text>{shell.kept ? words.common.offlineKept : words.common.offline}</Text>
         </View>
       )}
       <View className='page__content' {...a11y({ role: 'main' })}>
         {children}
       </View>
       {actions && <View className='page__actions'>{actions}</View>}
+      <Toast />
     </View>
   )
 }

@@ -8,6 +8,8 @@ export interface Shell {
   /** How many times larger than drawn the person wants to read, by the setting of the phone. */
   fontScale?: number
   online: boolean
+  /** Whether something is kept on this device that the network will take by itself. */
+  kept?: boolean
   /** Leaves the page: one step back, or home when there is none. */
   back(): void
   home(): void

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { useSession } from '@/features/session/store'
 import { openDraft, useDrafts } from '@/features/submissions/drafts'
 import { writeAppeal } from '@/features/submissions/use-second-thoughts'
+import { notify } from '@/lib/notify'
 import AccountPage from '@/packages/me/account'
-import { notify } from '@/platform/dialogs'
 import { saveFile } from '@/platform/save-file'
 import { storage } from '@/platform/storage'
 import { failure, fakeApi, refusal } from '../support/fake-api'
@@ -12,7 +12,7 @@ import { renderPage } from '../support/render-page'
 
 jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/request')
-jest.mock('@/platform/dialogs')
+jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/save-file')
 
 beforeEach(() => {

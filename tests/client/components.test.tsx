@@ -8,6 +8,7 @@ import { PhotoGrid } from '@/components/photo-grid'
 import { SpeakButton } from '@/components/speak-button'
 import { ErrorPanel } from '@/components/state-panel'
 import { Stepper } from '@/components/stepper'
+import { notify } from '@/lib/notify'
 import { ApiError } from '@/platform/api-error'
 import { renderPage } from '../support/render-page'
 
@@ -62,6 +63,21 @@ describe('Field', () => {
     expect(screen.getByLabelText('手机号')).toHaveAttribute('inputmode', 'numeric')
   })
 
+  it('hides a password until it is asked to show it', async () => {
+    const Password = () => {
+      const [value, setValue] = useState('')
+      return <Field label='密码' kind='password' value={value} onInput={setValue} />
+    }
+    const { user } = renderPage(<Password />)
+    await user.type(screen.getByLabelText('密码'), 'secret')
+    expect(screen.getByLabelText('密码')).toHaveAttribute('type', 'password')
+    await user.click(screen.getByRole('button', { name: '显示密码' }))
+    expect(screen.getByLabelText('密码')).toHaveAttribute('type', 'text')
+    expect(screen.getByLabelText('密码')).toHaveValue('secret')
+    await user.click(screen.getByRole('button', { name: '隐藏密码' }))
+    expect(screen.getByLabelText('密码')).toHaveAttribute('type', 'password')
+  })
+
   it('announces its error', () => {
     renderPage(<Phone error='要 11 位数字' />)
     expect(screen.getByRole('alert')).toHaveTextContent('要 11 位数字')
@@ -74,9 +90,29 @@ describe('Page', () => {
     const { user, shell } = renderPage(<Page title='取货码' />, { online: false })
     expect(shell.setTitle).toHaveBeenCalledWith('取货码')
     expect(screen.getByRole('heading', { name: '取货码' })).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent('没有网络')
+    expect(screen.getByRole('status')).toHaveTextContent(/^没有网络$/)
     await user.click(screen.getByRole('button', { name: '返回' }))
     expect(shell.back).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that all is stored only where something is', () => {
+    renderPage(<Page title='首页' />, { online: false, kept: true })
+    expect(screen.getByRole('status')).toHaveTextContent('没有网络,已存好,有网自动传')
+  })
+
+  it('lets words pass by that came while it stood', () => {
+    jest.useFakeTimers()
+    renderPage(<Page title='首页' />)
+    act(() => notify('复制好了'))
+    expect(screen.getByText('复制好了')).toBeVisible()
+    expect(screen.getByText('复制好了').parentElement).toHaveAttribute('aria-live', 'polite')
+    act(() => notify('存好了'))
+    act(() => jest.advanceTimersByTime(3999))
+    expect(screen.queryByText('复制好了')).toBeNull()
+    expect(screen.getByText('存好了')).toBeVisible()
+    act(() => jest.advanceTimersByTime(1))
+    expect(screen.queryByText('存好了')).toBeNull()
+    jest.useRealTimers()
   })
 
   it('has no way back behind the tab bar', () => {

@@ -1,15 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { OwnHousehold } from '@contract/households'
+import { notify } from '@/lib/notify'
 import FamilyPage from '@/packages/me/family'
 import { copy } from '@/platform/clipboard'
-import { notify } from '@/platform/dialogs'
 import { failure, fakeApi, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/clipboard')
-jest.mock('@/platform/dialogs')
+jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 
 const invitation = { code: '7ER3MPRHMZ', household: '第一网格 3 号', roles: ['resident'], expiresAt: '2025-12-22T01:00:00.000Z' }
 const joinedAt = '2025-11-01T00:00:00.000Z'
@@ -128,6 +128,8 @@ it('can be asked for again, and sends somebody without a household to the villag
   expect(await screen.findByText('张三')).toBeVisible()
   unmount()
   signInAs('shopkeeper')
-  renderPage(<FamilyPage />)
+  const homeless = renderPage(<FamilyPage />)
   expect(screen.getByText('您还没有加入哪一户')).toBeVisible()
+  await homeless.user.click(screen.getByRole('button', { name: '回首页' }))
+  expect(homeless.shell.home).toHaveBeenCalledTimes(1)
 })

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { HouseholdMonth } from '@contract/months'
+import { notify } from '@/lib/notify'
 import MonthPage from '@/packages/village-life/month'
-import { notify } from '@/platform/dialogs'
 import { paint } from '@/platform/paint'
 import { saveFile } from '@/platform/save-file'
 import { canSharePictures, sharePicture } from '@/platform/share'
@@ -10,7 +10,7 @@ import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 
 jest.mock('@/platform/request')
-jest.mock('@/platform/dialogs')
+jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/paint')
 jest.mock('@/platform/share')
 jest.mock('@/platform/save-file', () => ({ picturesGoTo: 'album', saveFile: jest.fn(), openSettings: jest.fn() }))

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { notify } from '@/lib/notify'
 import ReviewPage from '@/packages/review/queue'
-import { notify } from '@/platform/dialogs'
 import { open } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
@@ -13,7 +13,7 @@ import { pullDown } from '../support/taro'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
-jest.mock('@/platform/dialogs')
+jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/screen')
 
 const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { Submission } from '@contract/submissions'
+import { notify } from '@/lib/notify'
 import SubmissionPage from '@/pages/submission'
-import { notify } from '@/platform/dialogs'
 import { open, useParam } from '@/platform/navigation'
 import { storage } from '@/platform/storage'
 import { routes } from '@/routes'
@@ -12,7 +12,7 @@ import { courtyard, submission, volunteering } from '../support/submission'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
-jest.mock('@/platform/dialogs')
+jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 
 const reviewedAt = '2026-03-01T02:12:00.000Z'
 const waiting = submission('s1')

@@ -1,13 +1,14 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { forgetRules } from '@/features/rules/use-rules'
 import { useSession } from '@/features/session/store'
+import { draftNames } from '@/features/submissions/draft'
 import { keepVoiceNote, useDrafts } from '@/features/submissions/drafts'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
 import type { RecordingListener, RecordingUnderWay } from '@/lib/recording'
 import UploadPage from '@/pages/upload'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
 import { keepPhoto } from '@/platform/local-photo'
-import { open, replace, useParam } from '@/platform/navigation'
+import { replace, useParam } from '@/platform/navigation'
 import { choosePhotos } from '@/platform/photos'
 import { putPiece } from '@/platform/upload'
 import { routes } from '@/routes'
@@ -37,7 +38,7 @@ function openPage(terms = courtyard, { answers = {}, params = {}, online = true,
   const api = fakeApi({ 'GET /rules': { items: [rule] }, 'POST /submissions': village.submit, 'GET /submissions': { items: [] }, ...answers })
   const given: Record<string, string> = { ruleId: rule.id, ...params }
   jest.mocked(useParam).mockImplementation((name) => given[name] ?? '')
-  return { ...renderPage(<UploadPage />, { online, record }), api, rule }
+  return { ...renderPage(<UploadPage />, { online, kept: !online, record }), api, rule }
 }
 
 interface OpenOptions {
@@ -214,6 +215,20 @@ it('opens what waits in the outbox by its name, and lets it be changed', async (
   expect(await screen.findByText('清了水渠')).toBeVisible()
   await again.user.click(await button('打开改一改'))
   expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('清了水渠')
+  expect(await button('发送 1 张照片')).toBeVisible()
+})
+
+it('goes on with a draft that is opened by its name, with new addresses of earlier photos', async () => {
+  const name = draftNames.again('a1', 's1')
+  const kept = { key: 'p1', photoId: 'p1', url: '/p1-old.jpg', width: 4, height: 3 }
+  const earlier = submission('s1', { status: 'rejected', photos: [{ id: 'p1', width: 4, height: 3, url: '/p1-new.jpg', thumbnailUrl: '/p1-small.jpg' }] })
+  const rule = { ...volunteering, id: `rule-${++made}` }
+  const draft = { id: 'd1', accountId: 'a1', rule, photos: [kept], note: '改过的话', place: '', resubmissionOf: 's1' }
+  act(() => useDrafts.setState({ [name]: draft }))
+  const answers = { 'GET /rules': { items: [rule] }, 'GET /submissions/s1': earlier }
+  openPage(volunteering, { params: { ruleId: '', parcel: name }, answers })
+  expect(await screen.findByLabelText('想说的话(可不填)')).toHaveValue('改过的话')
+  await waitFor(() => expect(useDrafts.getState()[name]?.photos[0]?.url).toBe('/p1-new.jpg'))
   expect(await button('发送 1 张照片')).toBeVisible()
 })
 
@@ -522,10 +537,10 @@ it('keeps what was said, and brings it along', async () => {
 })
 
 it('leads home from a rule that is closed or unknown', async () => {
-  const { user } = openPage(courtyard, { answers: { 'GET /rules': { items: [] } } })
+  const { user, shell } = openPage(courtyard, { answers: { 'GET /rules': { items: [] } } })
   expect(await screen.findByText('这里现在不收照片')).toBeVisible()
   await user.click(await button('回首页'))
-  expect(open).toHaveBeenCalledWith(routes.home)
+  expect(shell.home).toHaveBeenCalledTimes(1)
 })
 
 it('waits in grey, explains a failure and asks again', async () => {
@@ -539,6 +554,8 @@ it('waits in grey, explains a failure and asks again', async () => {
 
 it('tells somebody without a household before a photo is shot', async () => {
   useSession.getState().setProfile({ ...profileOf('resident'), household: null })
-  openPage()
+  const { user, shell } = openPage()
   expect(await screen.findByRole('alert')).toHaveTextContent('还没有加入哪一户')
+  await user.click(await button('回首页'))
+  expect(shell.home).toHaveBeenCalledTimes(1)
 })

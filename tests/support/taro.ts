@@ -60,7 +60,6 @@ export default {
   reLaunch: succeeds(),
   switchTab: succeeds(),
   setNavigationBarTitle: succeeds(),
-  showToast: succeeds(),
   makePhoneCall: succeeds(),
   stopPullDownRefresh: succeeds(),
   setTabBarBadge: succeeds(),

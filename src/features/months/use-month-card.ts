@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { HouseholdMonth } from '@contract/months'
+import { notify } from '@/lib/notify'
 import { paint } from '@/platform/paint'
-import { notify } from '@/platform/dialogs'
 import { picturesGoTo, saveFile } from '@/platform/save-file'
 import type { SavedFile, SaveOutcome } from '@/platform/saved-file'
 import { sharePicture } from '@/platform/share'

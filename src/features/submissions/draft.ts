@@ -67,13 +67,26 @@ export const draftNames = {
   sentOff: ({ accountId, id }: Draft) => `${accountId} sent ${id}`
 }
 
-const isSentOffName = (name: string, { accountId }: Draft) => name.startsWith(`${accountId} sent `)
+const ownOf = (drafts: Drafts, accountId: string | null | undefined) =>
+  Object.entries(drafts).filter(([, draft]) => draft.accountId === accountId)
 
-/** What a person has sent off and the village has not got yet, the oldest first; with what they took back to mend it. */
+/** What a person has sent off and the village has not got yet, the oldest first. */
 export const parcelsOf = (drafts: Drafts, accountId: string | undefined): [string, Draft][] =>
-  Object.entries(drafts)
-    .filter(([name, draft]) => draft.accountId === accountId && isSentOffName(name, draft))
+  ownOf(drafts, accountId)
+    .filter(([, { sentOff }]) => sentOff)
     .sort(([, one], [, other]) => (one.sentOff ?? '').localeCompare(other.sentOff ?? ''))
+
+/** Its name tells that it was sent off once. */
+const wasSentOff = (name: string, { accountId }: Draft) => name.startsWith(`${accountId} sent `)
+
+/**
+ * What a person has begun and not sent off: photographed or said on this device, or taken back to be mended. A second try
+ * that was only looked at is none.
+ */
+export const unsentOf = (drafts: Drafts, accountId: string | undefined): [string, Draft][] =>
+  ownOf(drafts, accountId).filter(
+    ([name, draft]) => !draft.sentOff && !isEmpty(draft) && (filesOf(draft).length > 0 || wasSentOff(name, draft))
+  )
 
 /** Whether there is anything in it that the person would miss. */
 export const isEmpty = ({ photos, note, place, voiceNote }: Draft) =>
@@ -119,8 +132,8 @@ export type Task = { name: string } & ({ kind: UploadKind; key: string } | { kin
  */
 export function nextTask(drafts: Drafts, accountId: string | null, rests: (name: string) => boolean): Task | null {
   const rank = ({ sentOff }: Draft) => sentOff ?? 'later'
-  const own = Object.entries(drafts)
-    .filter(([name, draft]) => draft.accountId === accountId && !(draft.sentOff && draft.refusal) && !rests(name))
+  const own = ownOf(drafts, accountId)
+    .filter(([name, draft]) => !(draft.sentOff && draft.refusal) && !rests(name))
     .sort(([, one], [, other]) => rank(one).localeCompare(rank(other)))
   for (const [name, { photos, voiceNote, sentOff }] of own) {
     const photo = photos.find(({ photoId, refusal }) => !photoId && !refusal)
@@ -130,3 +143,7 @@ export function nextTask(drafts: Drafts, accountId: string | null, rests: (name:
   }
   return null
 }
+
+/** Whether something of a person waits for the network, and none of it is lost if the app is closed meanwhile. */
+export const waitsSafely = (drafts: Drafts, accountId: string | null): boolean =>
+  nextTask(drafts, accountId, () => false) !== null && !ownOf(drafts, accountId).some(([, draft]) => isFleeting(draft))

@@ -27,7 +27,7 @@ export function useOutboxSentence(draft: Draft): OutboxSentence {
   if (draft.refusal) return { tone: 'refused', text: words.explain(draft.refusal) }
   if (refused || isFleeting(draft)) return { tone: 'unsafe', text: words.outbox.fleeting }
   if (keysOf(draft).some((key) => unread[key])) return { tone: 'waits', text: words.outbox.unread }
-  if (!online) return { tone: 'waits', text: words.common.offline }
+  if (!online) return { tone: 'waits', text: words.common.offlineKept }
   if (trouble) return { tone: 'waits', text: words.outbox[trouble] }
   return { tone: 'calm', text: moving(draft, progress) }
 }

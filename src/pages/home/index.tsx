@@ -57,7 +57,7 @@ export default function HomePage() {
   const title = village ? titleOf(village.name) : words.common.appName
   return (
     <Page title={title} tab>
-      <OutboxCard accountId={profile.accountId} onOpen={(parcel) => open(routes.upload, { parcel })} />
+      <OutboxCard accountId={profile.accountId} brief={Boolean(doors)} onOpen={(parcel) => open(routes.upload, { parcel })} />
       {!doors && <NewMessages unread={unread} onOpen={() => open(routes.messages)} />}
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}

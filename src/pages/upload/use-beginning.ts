@@ -30,11 +30,14 @@ const again = ({ id, photos, note, place }: Submission): Partial<DraftBeginning>
 /** Which draft the page is about and what it begins with, once that is known. */
 export function useBeginning(takenBack: string) {
   const profile = useProfile()
-  const resubmit = useParam('resubmit')
-  const earlier = useSubmission(resubmit)
+  const told = useOnBehalfOf()
   const wanted = useParam('ruleId')
   const known = useDraft(takenBack)
-  const told = useOnBehalfOf()
+  const tried = useParam('resubmit')
+  const resubmit = known?.resubmissionOf ?? tried
+  const earlier = useSubmission(resubmit)
+  // a draft that is there has what it needs, and gets new addresses of its photos later
+  const awaited = resubmit !== '' && !known
   const onBehalfOf = known?.onBehalfOf ?? told
   const ruleId = known?.rule.id ?? earlier.data?.rule.id ?? wanted
   const { rule, error, refetch } = useRule(ruleId)
@@ -47,19 +50,19 @@ export function useBeginning(takenBack: string) {
   }
 
   const beginning = useMemo((): DraftBeginning | undefined => {
-    const waits = resubmit && !earlier.data
-    if (!rule || !accountId || waits) return undefined
+    if (!rule || !accountId || (awaited && !earlier.data)) return undefined
     return { accountId, rule: nameOf(rule), onBehalfOf, ...(earlier.data && again(earlier.data)) }
-  }, [rule, accountId, onBehalfOf, resubmit, earlier.data])
+  }, [rule, accountId, onBehalfOf, awaited, earlier.data])
 
-  const waiting = resubmit && earlier.isPending
+  const waiting = awaited && earlier.isPending
+  const failed = awaited && earlier.error
   return {
     name: name(),
     rule: waiting ? undefined : rule,
     beginning,
     onBehalfOf,
-    error: resubmit && earlier.error ? earlier.error : waiting ? null : error,
-    refetch: () => void (resubmit && earlier.error ? earlier.refetch() : refetch())
+    error: failed || (waiting ? null : error),
+    refetch: () => void (failed ? earlier.refetch() : refetch())
   }
 }
 

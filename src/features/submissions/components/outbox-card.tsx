@@ -3,42 +3,43 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
-import { Picture } from '@/components/picture'
 import { words } from '@/words'
 import { parcelsOf, type Draft } from '../draft'
 import { useDrafts } from '../drafts'
 import { useOutbox, wakeOutbox } from '../outbox'
-import { useGridPhotos } from '../use-grid-photos'
 import { useOutboxSentence } from '../use-outbox-sentence'
+import { DraftPicture } from './draft-picture'
+import { UnsentDrafts } from './unsent-drafts'
 import './outbox-card.scss'
 
 const shown = 3
 
 function Row({ draft, onPress }: { draft: Draft; onPress: () => void }) {
-  const [first] = useGridPhotos(draft)
   const { text } = useOutboxSentence(draft)
-  const { rule, onBehalfOf, sentOff, photos } = draft
+  const { rule, onBehalfOf, photos } = draft
   const arrived = photos.filter(({ photoId }) => photoId).length
   return (
     <ListRow
       title={words.outbox.row(rule.name, onBehalfOf?.label)}
-      note={sentOff || draft.refusal ? text : words.outbox.takenBack}
-      lead={first?.url ? <Picture className='outbox-card__photo' src={first.url} mode='aspectFill' /> : <Icon name='images' />}
+      note={text}
+      lead={<DraftPicture draft={draft} />}
       extra={<Text className='outbox-card__count'>{words.outbox.arrivedCount(arrived, photos.length)}</Text>}
       onPress={onPress}
     />
   )
 }
 
-interface OutboxCardProps {
-  /** Whose; nobody sees what another person has sent off on the same phone. */
+interface OutboxProps {
+  /** Whose; nobody sees what another person has sent off or begun on the same phone. */
   accountId: string | undefined
+  /** Where there is little room. */
+  brief?: boolean
   /** Opens one, by its name. */
-  onOpen: (parcel: string) => void
+  onOpen: (name: string) => void
 }
 
-/** What the person has sent off and the village has not got yet. Nothing where everything has arrived. */
-export function OutboxCard({ accountId, onOpen }: OutboxCardProps) {
+/** What the person has sent off and the village has not got yet. */
+function Parcels({ accountId, onOpen }: OutboxProps) {
   const parcels = parcelsOf(useDrafts(), accountId)
   const stuck = useOutbox(({ trouble }) => trouble !== null)
   if (parcels.length === 0) return null
@@ -58,5 +59,15 @@ export function OutboxCard({ accountId, onOpen }: OutboxCardProps) {
       ))}
       {parcels.length > shown && <Text className='outbox-card__more'>{words.outbox.more(parcels.length - shown)}</Text>}
     </Card>
+  )
+}
+
+/** What is on its way to the village, and what was begun and left. Nothing where everything has arrived. */
+export function OutboxCard(props: OutboxProps) {
+  return (
+    <>
+      <Parcels {...props} />
+      <UnsentDrafts {...props} />
+    </>
   )
 }

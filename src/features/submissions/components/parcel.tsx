@@ -3,17 +3,17 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
-import { Dialog } from '@/components/overlay'
 import { PhotoGrid } from '@/components/photo-grid'
 import { VoicePlayer } from '@/components/voice-player'
 import { localFiles } from '@/platform/local-files'
 import { words } from '@/words'
 import type { Draft } from '../draft'
-import { askAgain, forgetDraft, takeBack } from '../drafts'
+import { askAgain, takeBack } from '../drafts'
 import { wakeOutbox } from '../outbox'
 import { isPhotoRefusal } from '../refusals'
 import { useGridPhotos } from '../use-grid-photos'
 import { useOutboxSentence } from '../use-outbox-sentence'
+import { ThrowAway } from './throw-away'
 import './parcel.scss'
 
 const tones = { calm: 'jade', waits: 'amber', unsafe: 'vermilion', refused: 'vermilion' } as const
@@ -56,10 +56,6 @@ export function ParcelActions({ name, draft: { refusal, posted }, onHome }: Parc
     askAgain(name)
     wakeOutbox()
   }
-  const throwAway = () => {
-    setThrowing(false)
-    forgetDraft(name)
-  }
   const mendable = refusal && isPhotoRefusal(refusal)
   return (
     <View className='parcel__actions'>
@@ -87,17 +83,7 @@ export function ParcelActions({ name, draft: { refusal, posted }, onHome }: Parc
           {words.outbox.throwAway}
         </Button>
       </View>
-      <Dialog
-        open={throwing}
-        title={words.outbox.throwAwayTitle}
-        confirmLabel={words.outbox.throwAwayConfirm}
-        cancelLabel={words.outbox.keep}
-        danger
-        onConfirm={throwAway}
-        onCancel={() => setThrowing(false)}
-      >
-        {words.outbox.throwAwayText}
-      </Dialog>
+      <ThrowAway name={throwing ? name : undefined} onClose={() => setThrowing(false)} />
     </View>
   )
 }

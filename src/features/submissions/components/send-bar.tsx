@@ -43,7 +43,7 @@ export function SendBar({ name, draft, rule, onSentOff }: SendBarProps) {
   const { tone, text } = useOutboxSentence(draft)
   const refused = photoTrouble(draft) ?? (tone === 'refused' ? text : null)
   // The strip on top of the page says already that there is no network.
-  const waits = tone === 'unsafe' || (tone === 'waits' && text !== words.common.offline)
+  const waits = tone === 'unsafe' || (tone === 'waits' && text !== words.common.offlineKept)
   const send = () => {
     const parcel = sendOff(name)
     if (parcel) onSentOff(parcel)
