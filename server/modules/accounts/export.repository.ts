@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../database/client'
 import { messagesOf } from '../messages/messages.repository'
+import { selectFreeEntries } from '../points/points.repository'
+import { photosOf } from '../submissions/submissions.repository'
 
 /** What is kept of a person whether or not they belong to a village. */
 export async function findAccount(tx: Tx, accountId: string) {
@@ -27,14 +29,7 @@ export async function listSubmissions(tx: Tx, villageId: string, accountId: stri
     .select((eb) => [
       's.id', 'r.name as rule', 'h.label as household', 's.note', 's.place', 's.consentBy', 's.consentGiven', 's.status', 's.points',
       's.rejectReason', 's.voiceNoteId', 'v.title as activity', 's.resubmissionOf', 's.createdAt', 's.reviewedAt', 's.withdrawnAt',
-      jsonArrayFrom(
-        eb.selectFrom('submissionPhotos as sp')
-          .innerJoin('photos as p', (join) => join.onRef('p.villageId', '=', 'sp.villageId').onRef('p.id', '=', 'sp.photoId'))
-          .select(['p.id', 'p.width', 'p.height'])
-          .whereRef('sp.villageId', '=', 's.villageId')
-          .whereRef('sp.submissionId', '=', 's.id')
-          .orderBy('sp.position')
-      ).as('photos')
+      photosOf(tx, eb.ref('s.villageId'), eb.ref('s.id')).as('photos')
     ])
     .where('s.villageId', '=', villageId)
     .where('s.submittedBy', '=', accountId)
@@ -91,19 +86,7 @@ export async function listVoiceNotes(tx: Tx, villageId: string, accountId: strin
 
 /** Every change of a household's free points, the first one first. */
 export async function listEntries(tx: Tx, villageId: string, householdId: string) {
-  return tx
-    .selectFrom('pointEntries as e')
-    .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
-    .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
-    .select([
-      'e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.submissionId', 't.orderId',
-      sql<boolean>`s.consent_by is not null`.as('byHelper')
-    ])
-    .where('e.villageId', '=', villageId)
-    .where('e.householdId', '=', householdId)
-    .where('e.account', '=', sql.lit('free' as const))
-    .orderBy('e.id')
-    .execute()
+  return selectFreeEntries(tx, villageId, householdId).orderBy('e.id').execute()
 }
 
 export async function listOrders(tx: Tx, villageId: string, accountId: string) {

@@ -47,9 +47,9 @@ export async function sumAwarded(tx: Tx, villageId: string, householdId: string,
   return row.points
 }
 
-/** Changes of the free points, newest first, below the given entry id. */
-export async function listFreeEntries(tx: Tx, villageId: string, householdId: string, below: string | null, limit: number) {
-  let query = tx
+/** Changes of a household's free points; narrow them down and order them. */
+export function selectFreeEntries(tx: Tx, villageId: string, householdId: string) {
+  return tx
     .selectFrom('pointEntries as e')
     .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
     .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
@@ -60,8 +60,11 @@ export async function listFreeEntries(tx: Tx, villageId: string, householdId: st
     .where('e.villageId', '=', villageId)
     .where('e.householdId', '=', householdId)
     .where('e.account', '=', free)
-    .orderBy('e.id', 'desc')
-    .limit(limit)
+}
+
+/** Newest first, below the given entry id. */
+export async function listFreeEntries(tx: Tx, villageId: string, householdId: string, below: string | null, limit: number) {
+  let query = selectFreeEntries(tx, villageId, householdId).orderBy('e.id', 'desc').limit(limit)
   if (below !== null) query = query.where('e.id', '<', below)
   return query.execute()
 }

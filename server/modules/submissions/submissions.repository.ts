@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Column } from '../../../types/contract/rules'
 import type { ConsentWay, SubmissionStatus } from '../../../types/contract/submissions'
@@ -57,6 +57,18 @@ export async function releasePhotos(tx: Tx, villageId: string, submissionId: str
     .execute()
 }
 
+/** As a column of a query: the submission's photos in their order. */
+export function photosOf(tx: Tx, villageId: Expression<string>, submissionId: Expression<string>) {
+  return jsonArrayFrom(
+    tx.selectFrom('submissionPhotos as sp')
+      .innerJoin('photos as f', (join) => join.onRef('f.villageId', '=', 'sp.villageId').onRef('f.id', '=', 'sp.photoId'))
+      .select(['f.id', 'f.width', 'f.height'])
+      .where('sp.villageId', '=', villageId)
+      .where('sp.submissionId', '=', submissionId)
+      .orderBy('sp.position')
+  )
+}
+
 /** Submissions with what every reader needs of them; narrow it down and order it. */
 function selectSubmissions(tx: Tx, villageId: string) {
   return tx
@@ -74,14 +86,7 @@ function selectSubmissions(tx: Tx, villageId: string) {
       'p.words as appealWords', 'p.createdAt as appealedAt', 'p.firstReason', 'p.firstReviewer', 'p.firstReviewedAt', 'p.upheld as appealUpheld',
       'p.decidedAt as appealDecidedAt',
       'r.id as ruleId', 'r.name as ruleName', 'r.column', 'r.minPoints', 'r.maxPoints', 'r.points as defaultPoints',
-      jsonArrayFrom(
-        eb.selectFrom('submissionPhotos as sp')
-          .innerJoin('photos as f', (join) => join.onRef('f.villageId', '=', 'sp.villageId').onRef('f.id', '=', 'sp.photoId'))
-          .select(['f.id', 'f.width', 'f.height'])
-          .whereRef('sp.villageId', '=', 's.villageId')
-          .whereRef('sp.submissionId', '=', 's.id')
-          .orderBy('sp.position')
-      ).as('photos')
+      photosOf(tx, eb.ref('s.villageId'), eb.ref('s.id')).as('photos')
     ])
     .where('s.villageId', '=', villageId)
 }
