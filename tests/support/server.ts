@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify'
 import { Pool } from 'pg'
 import { buildApp, type AppOptions } from '../../server/app'
 import { createDatabase } from '../../server/database/client'
-import { asOwner } from '../../server/database/owner'
 import { sha256 } from '../../server/shared/secrets'
 import type { Clock } from '../../server/shared/clock'
 import type { Role } from '../../types/contract/sessions'
@@ -12,7 +11,7 @@ import { createPerson, type Person } from './person'
 import { createTestDatabase } from './postgres'
 import { snapshotOf } from './snapshot'
 import { temporaryPhotos } from './temporary-photos'
-import { insertAccount, settle, type VillageFixture } from './village'
+import { settle, type VillageFixture } from './village'
 
 /** A clock that stands until it is told to move. */
 export interface SettableClock extends Clock {
@@ -135,7 +134,12 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
       roles,
       now: clock.now()
     }
-    const id = await asOwner(url, (tx) => insertAccount(tx, account))
+    const [row] = await sql<{ id: string }>(
+      `insert into accounts (village_id, household_id, name, roles, consented_at, created_at)
+       values ($1, $2, $3, $4, $5, $5) returning id`,
+      [home.id, householdId, account.name, roles, account.now]
+    )
+    const id = row?.id ?? ''
     const token = await insertSession(id, home.id)
     return createPerson(app, {
       name: account.name,

@@ -110,7 +110,7 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
   }
 }
 
-export interface NewAccount {
+interface NewAccount {
   villageId: string | null
   householdId: string | null
   name: string
@@ -118,7 +118,7 @@ export interface NewAccount {
   now: Date
 }
 
-export async function insertAccount(tx: Tx, { now, ...account }: NewAccount): Promise<string> {
+async function insertAccount(tx: Tx, { now, ...account }: NewAccount): Promise<string> {
   const { id } = await tx
     .insertInto('accounts')
     .values({ ...account, consentedAt: now, createdAt: now })
