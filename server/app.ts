@@ -83,7 +83,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
-  const submissions = createSubmissionsService({ database, clock, rules, activities, photos, voiceNotes, messages })
+  const submissions = createSubmissionsService({ database, clock, sessions, rules, activities, photos, voiceNotes, messages })
   const reviews = createReviewsService({ database, clock, points, submissions, messages })
   const goods = createGoodsService({ database, photos })
   const villages = createVillagesService({ database, clock, rules, goods })

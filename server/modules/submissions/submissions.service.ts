@@ -10,6 +10,7 @@ import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { RulesService } from '../rules/rules.service'
+import type { SessionsService } from '../sessions/sessions.service'
 import type { VoiceNotesService } from '../voice-notes/voice-notes.service'
 import { createPresenter } from './present'
 import {
@@ -50,6 +51,7 @@ export interface SubmissionsService {
 interface Dependencies {
   database: Database
   clock: Clock
+  sessions: SessionsService
   rules: RulesService
   activities: ActivitiesService
   photos: PhotosService
@@ -58,7 +60,7 @@ interface Dependencies {
 }
 
 export function createSubmissionsService(dependencies: Dependencies): SubmissionsService {
-  const { database, clock, rules, activities, photos, voiceNotes, messages } = dependencies
+  const { database, clock, sessions, rules, activities, photos, voiceNotes, messages } = dependencies
   const present = createPresenter({ photos, voiceNotes })
 
   async function read(tx: Tx, { villageId }: Villager, id: string): Promise<repository.SubmissionRow> {
@@ -104,8 +106,9 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       const [note, place] = [input.note ?? '', input.place ?? ''].map((text) => text.trim()) as [string, string]
       const beneficiary = beneficiaryOf(person, input.onBehalfOf)
       const content = ['submission', ruleId, photoIds, note, place, voiceNoteId, activityId, resubmissionOf, beneficiary]
-      return database.inVillage(villageId, (tx) =>
-        createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
+      return database.inVillage(villageId, async (tx) => {
+        await sessions.hold(tx, person)
+        return createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
           const rule = await rules.find(tx, person, ruleId)
           checkSubmission(rule, { photoCount: photoIds.length, note, place })
           if (activityId) await activities.demandRunning(tx, person, activityId, rule.column)
@@ -118,7 +121,8 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
           }, photoIds)
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
-        }))
+        })
+      })
     },
 
     async list(actor, { cursor, limit = 20, status = null, open = false, column = null, sentForOthers = false }) {
@@ -153,6 +157,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       const words = checkAppealWords(said)
       const { villageId, accountId: appealedBy } = person
       return database.inVillage(villageId, async (tx) => {
+        await sessions.hold(tx, person)
         const submission = await readLocked(tx, person, id)
         demand(mayAppeal(person, submission), 'appeal for the household')
         if (submission.status === 'appealed' && submission.appealWords === words) return present(person, submission)
