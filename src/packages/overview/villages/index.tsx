@@ -1,6 +1,7 @@
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { useOverview } from '@/features/villages/use-villages'
 import { usePageReturn } from '@/platform/lifecycle'
 import { words } from '@/words'
@@ -8,12 +9,12 @@ import { Comparison } from './comparison'
 
 /** All villages side by side, for the supervisor. */
 export default function OverviewPage() {
-  const { data, error, isPending, refetch } = useOverview()
-  usePageReturn(() => void refetch())
+  const query = useOverview()
+  const { data } = query
+  usePageReturn(() => void query.refetch())
   return (
     <Page title={words.overview.title} wide>
-      {isPending && <Skeleton rows={5} />}
-      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} rows={5} />
       {data && !data.items.length && (
         <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
       )}

@@ -5,10 +5,11 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { MonthCard } from '@/features/months/components/month-card'
 import { WeekSeals } from '@/features/months/components/week-seals'
 import { shiftMonth } from '@/features/months/shift-month'
@@ -99,7 +100,8 @@ function Summary({ month }: { month: HouseholdMonth }) {
 export default function MonthPage() {
   const [chosen, setChosen] = useState<string>()
   const running = useMonth()
-  const { data, error, refetch } = useMonth(chosen)
+  const month = useMonth(chosen)
+  const { data, refetch } = month
   usePageReturn(() => void refetch())
   usePagePull(refetch)
   useSharedCard(data && { title: said.shareTitle(data.label, data.month, data.earned), route: routes.home })
@@ -115,7 +117,7 @@ export default function MonthPage() {
         />
       )}
       {data && <Summary key={data.month} month={data} />}
-      {!data && (error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />)}
+      <Loading query={month} rows={4} />
     </Page>
   )
 }
