@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import type { InjectOptions } from 'fastify'
-import type { Order } from '../../types/contract/orders'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
-import { created, okay, uploadRequest, type Person } from '../support/person'
+import { created, okay, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
+import { bodies, layOut, requestFor, secretNote, type Prey } from '../support/prey'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -14,7 +12,6 @@ let actors: Record<Actor, Person>
 let idsOfVillage: string[]
 /** What anybody may see of it. */
 let idsForAll: string[]
-let gridId: string
 
 const actorNames = [
   'anonymous',
@@ -91,93 +88,6 @@ const expected: Record<string, (number | string)[]> = {
   'DELETE /api/feed/{id}/like': [in_, gone, gone, gone, gone, gone, no]
 }
 
-/** Something of the resident's to be after: made anew where an allowed request uses it up. */
-interface Prey {
-  photoId: string
-  submissionId: string
-  orderId: string
-  pickUp: { token: string; digits: string }
-  messageId: string
-  uploadId: string
-  voiceNoteId: string
-}
-
-async function layOut(): Promise<Prey> {
-  const { village } = server
-  const resident = server.as('resident')
-  const [photoId, submitted] = (await server.photosOf(resident, 2)) as [string, string]
-  const submissionId = await created(
-    resident.post('/submissions', { ruleId: village.rules.study, photoIds: [submitted], note: secretNote })
-  )
-  const line = { goodsId: village.goods.tissues.id, quantity: 1, points: 5 }
-  const orderId = await created(resident.post('/orders', { lines: [line] }))
-  const { pickUp } = await okay(resident.get<Order>(`/orders/${orderId}`))
-  const [message] = await server.sql<{ id: string }>(
-    `insert into messages (village_id, account_id, kind, about, created_at) values ($1, $2, 'member_joined', $3, now()) returning id`,
-    [village.id, village.people.resident.id, secretNote]
-  )
-  const [upload] = await server.sql<{ id: string }>(
-    `insert into uploads (village_id, id, account_id, kind, bytes, sha256, created_at)
-     values ($1, gen_random_uuid(), $2, 'photo', $3, sha256($4), now()) returning id`,
-    [village.id, village.people.resident.id, picture.length, picture]
-  )
-  const [voiceNote] = await server.sql<{ id: string }>(
-    `insert into voice_notes (village_id, id, recorded_by, media_type, content, created_at)
-     values ($1, gen_random_uuid(), $2, 'audio/mpeg', $3, now()) returning id`,
-    [village.id, village.people.resident.id, Buffer.from(secretNote)]
-  )
-  return {
-    photoId,
-    submissionId,
-    orderId,
-    pickUp: pickUp ?? { token: '', digits: '' },
-    messageId: message?.id ?? '',
-    uploadId: upload?.id ?? '',
-    voiceNoteId: voiceNote?.id ?? ''
-  }
-}
-
-const secretNote = 'only for the reviewers of this village'
-
-const bodies: Record<string, (prey: Prey) => object> = {
-  'POST /api/sessions/demo': () => ({ persona: 'supervisor' }),
-  'POST /api/sessions': () => ({ phone: '13900000000', password: 'a password' }),
-  'POST /api/accounts': () => ({
-    invitationCode: 'ABCDEFGHJK',
-    name: '新成员',
-    phone: '13900000000',
-    password: 'a long password',
-    consent: true
-  }),
-  'PUT /api/me/password': () => ({ current: 'a password', next: 'another password' }),
-  'DELETE /api/me': () => ({ confirm: 'delete my account' }),
-  'POST /api/messages/seen': ({ messageId }) => ({ upTo: messageId }),
-  'PUT /api/households/own': () => ({ unlisted: false }),
-  'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
-  'POST /api/submissions': ({ photoId }) => ({ ruleId: server.village.rules.study, photoIds: [photoId] }),
-  'POST /api/submissions/{id}/withdraw': () => ({ version: 1 }),
-  'POST /api/submissions/{id}/appeal': () => ({ version: 1, words: 'look again' }),
-  'POST /api/submissions/{id}/approve': () => ({ version: 1 }),
-  'POST /api/submissions/{id}/reject': () => ({ version: 1, reason: 'not clear' }),
-  'POST /api/orders': () => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: 5 }] }),
-  'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
-  'POST /api/orders/look-up': ({ pickUp }) => ({ code: pickUp.token }),
-  'POST /api/orders/{id}/hand-over': () => ({ version: 1 })
-}
-
-function requestFor({ name, method, path, bytes }: Operation, prey: Prey): InjectOptions {
-  if (bytes) return { method, payload: picture, ...uploadRequest(prey.uploadId, picture) }
-  const id = path.includes('/orders/') ? prey.orderId : path.includes('/grids/') ? gridId : prey.submissionId
-  const address = path
-    .replace('{id}', id)
-    .replace('{villageId}', server.village.id)
-    .replace('{photoId}', prey.photoId)
-    .replace('{voiceNoteId}', prey.voiceNoteId)
-    .replace('{size}', 'large')
-  const url = /\{(photo|voiceNote)Id\}/.test(path) ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address
-  return { method, url, payload: bodies[name]?.(prey), headers: { 'idempotency-key': randomUUID() } }
-}
-
 beforeAll(async () => {
   server = await startApp()
   operations = operationsOf(await documentOf(server))
@@ -194,7 +104,7 @@ beforeAll(async () => {
     supervisor: server.as('supervisor')
   }
   await server.earn(actors['resident elsewhere'], 10)
-  await layOut()
+  await layOut(server, picture)
   const tables = [
     'grids',
     'households',
@@ -216,8 +126,6 @@ beforeAll(async () => {
     [server.village.id]
   )
   idsForAll = [server.village.id, ...offers.map(({ id }) => id)]
-  const [grid] = await server.sql<{ id: string }>('select id from grids where village_id = $1 limit 1', [server.village.id])
-  gridId = grid?.id ?? ''
 })
 afterAll(() => server.close())
 
@@ -234,12 +142,12 @@ test('the table knows every operation of the API and no other', () => {
 test.each(Object.keys(expected).filter((name) => !name.startsWith('DELETE')))('%s', async (name) => {
   const operation = operations.find((one) => one.name === name) as Operation
   const outcome: (number | string)[] = []
-  let prey = await layOut()
+  let prey = await layOut(server, picture)
   for (const actor of actorNames) {
     const answer = await actors[actor].send<{ code: string }>(requestFor(operation, prey))
     outcome.push(answer.status < 400 ? answer.status : (answer.body as { code: string }).code)
     expectNothingForeign(answer.text, actor, operation, prey)
-    if (operation.method === 'POST' && answer.status < 400) prey = await layOut()
+    if (operation.method === 'POST' && answer.status < 400) prey = await layOut(server, picture)
   }
   expect(outcome).toEqual(expected[name])
 })
@@ -277,7 +185,7 @@ test('whoever signs out ends their own session only', async () => {
 })
 
 test('only the routes that say so are public, and no token but a good one opens the rest', async () => {
-  const prey = await layOut()
+  const prey = await layOut(server, picture)
   for (const operation of operations.filter((one) => !one.public)) {
     for (const [authorization, code] of [
       [undefined, 'not_signed_in'],
@@ -298,7 +206,7 @@ test('only the routes that say so are public, and no token but a good one opens 
 })
 
 test('who one is and what a thing is worth is never taken from the request', async () => {
-  const prey = await layOut()
+  const prey = await layOut(server, picture)
   const before = await server.snapshot()
   const injected = {
     role: 'villageAdmin',
