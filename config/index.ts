@@ -10,6 +10,8 @@ const weapp = process.env.TARO_ENV === 'weapp'
 // A mini program needs an absolute origin; in a browser the API is served beside the app.
 const apiOrigin = weapp ? (process.env.TARO_APP_API ?? 'http://127.0.0.1:8080') : ''
 
+const atTop = ['src/assets/seal', 'src/platform/service-worker.js']
+
 // Sizes are CSS pixels on every screen: text must not shrink on a narrow phone nor grow on a desktop.
 const postcss = { pxtransform: { enable: false, config: {} } }
 
@@ -27,8 +29,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     cache: { enable: false },
     alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'types/contract') },
     defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
-    // A browser asks for these two at the top of the address.
-    ...(!weapp && { copy: { patterns: [{ from: 'src/assets/seal', to: 'dist/h5' }], options: {} } }),
+    // A browser asks for these at the top of the address.
+    ...(!weapp && { copy: { patterns: atTop.map((from) => ({ from, to: 'dist/h5' })), options: {} } }),
     // Quoted keys would turn #private fields into a syntax error.
     terser: { enable: true, config: { output: { quote_keys: false } } },
     mini: {
@@ -50,6 +52,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css'
       },
+      // What is named by its content can be kept for ever.
+      imageUrlLoaderOption: { name: 'static/[name].[contenthash:8][ext]' },
       postcss,
       webpackChain(chain) {
         // Without `shared` each page carries its own copy of the components it shares with others; what draws QR codes is large,

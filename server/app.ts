@@ -50,7 +50,7 @@ import { registerAuth } from './plugins/auth'
 import { refuse, registerErrors } from './plugins/errors'
 import { registerOpenApi } from './plugins/openapi'
 import { registerOperations } from './plugins/operations'
-import { registerWebApp } from './plugins/web-app'
+import { inlineScripts, registerWebApp } from './plugins/web-app'
 import type { Clock } from './shared/clock'
 
 export interface AppOptions {
@@ -123,7 +123,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
+  const directives = { ...contentSecurity, 'script-src': ["'self'", ...inlineScripts(webApp)] }
+  await app.register(helmet, { contentSecurityPolicy: { directives }, hsts: false })
 
   const services = createServices(options)
   registerAuth(app, services.sessions)
@@ -153,10 +154,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-// Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone
+// Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone,
+// see buildApp
 const contentSecurity = {
   'default-src': ["'self'"],
-  'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:'],
