@@ -24,9 +24,11 @@ export function Unopened({ onRetry, onHome }: { onRetry: () => void; onHome: () 
       >
         {words.common.unopenedNext}
       </EmptyPanel>
-      <Button kind='text' icon='house' onPress={onHome}>
-        {words.common.toHome}
-      </Button>
+      <View>
+        <Button kind='text' icon='house' onPress={onHome}>
+          {words.common.toHome}
+        </Button>
+      </View>
     </View>
   )
 }

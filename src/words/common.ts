@@ -10,7 +10,7 @@ export const common = {
   lostPage: '没有找到这一页,带您回首页了',
   unopenedOffline: '没有网络,打不开这一页',
   unopened: '网不好,这一页没打开',
-  unopenedNext: '填好的、拍好的都还在手机里,没有丢。',
+  unopenedNext: '填好的、拍好的都没有丢。',
   speak: '读给我听',
   stopSpeaking: '先不听了',
   close: '关闭',
