@@ -9,6 +9,8 @@ import { createAccountsService } from './modules/accounts/accounts.service'
 import { activitiesRoutes } from './modules/activities/activities.routes'
 import { createActivitiesService } from './modules/activities/activities.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
+import { auditRoutes } from './modules/audit/audit.routes'
+import { createAuditService } from './modules/audit/audit.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
 import { feedRoutes } from './modules/feed/feed.routes'
@@ -36,6 +38,8 @@ import { rulesRoutes } from './modules/rules/rules.routes'
 import { createRulesService } from './modules/rules/rules.service'
 import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
+import { settingsRoutes } from './modules/settings/settings.routes'
+import { createSettingsService } from './modules/settings/settings.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { uploadsRoutes } from './modules/uploads/uploads.routes'
@@ -72,11 +76,13 @@ FormatRegistry.Set('date-time', (value) => !Number.isNaN(Date.parse(value)))
 export function createServices({ database, photos: storage, clock, config }: AppOptions) {
   const { secretKey, demo } = config
   const attempts = createAttemptsService({ database, clock })
+  const audit = createAuditService({ database, clock })
+  const settings = createSettingsService({ database, audit })
   const invitations = createInvitationsService({ database, clock, secretKey })
   const messages = createMessagesService({ database, clock })
   const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
   const households = createHouseholdsService({ database, clock })
-  const rules = createRulesService({ database })
+  const rules = createRulesService({ database, clock })
   const activities = createActivitiesService({ database, clock })
   const photos = createPhotosService({ photos: storage, clock })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
@@ -93,7 +99,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const feed = createFeedService({ database, clock, photos })
   return {
     invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
-    points, submissions, reviews, goods, orders, boards, months, feed
+    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings
   }
 }
 
@@ -136,6 +142,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(messagesRoutes(services.messages), api)
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
+  await app.register(settingsRoutes(services.settings), api)
+  await app.register(auditRoutes(services.audit), api)
   await app.register(rulesRoutes(services.rules), api)
   await app.register(activitiesRoutes(services.activities), api)
   await app.register(uploadsRoutes(services.uploads), api)

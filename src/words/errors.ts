@@ -77,6 +77,30 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   household_not_found: '没有找到这一户,还没有提交。请重新选一户。',
   reason_missing: '没通过要写明原因,还没有生效。请选一个原因。',
 
+  points_spent: '这笔积分已经用掉一部分,收不回来了,没有改动。需要的话请用积分调整。',
+  undo_too_late: '过了可以撤销的时间,没有改动。需要的话请用积分调整。',
+  relative_household: '这是亲属家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
+  cap_reached: '这个栏目的次数已经够了,没有提交,照片都在。过了这段时间再发。',
+  activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
+  second_person_needed: '这一步要由另一位管理员来确认,没有生效。',
+  rule_has_changed: '这条规则刚被改过,没有保存,写的内容都在。请看看最新的再改。',
+  household_closed: '这一户已经并走了,没有保存。请重新选一户。',
+  household_has_orders: '这一户还有没取的东西,没有合并。请先交货或取消订单。',
+  door_taken: '这个网格里已经有这个户号,没有保存。请换一个户号。',
+  name_taken: '已经有同名的,没有保存。请换一个名字。',
+  in_use: '还有人家在里面,没有删除。请先把他们移到别处。',
+  import_unreadable: '这个文件读不出来,什么都没有改。请用模板填好,存成 xlsx 再选一次。',
+  import_has_errors: '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
+  join_request_waiting: '您的申请村里已经收到,还在等回复,不用再发。',
+  last_admin: '村里至少要留一位村管理员,没有改动。',
+  activity_full: '名额满了,没有报上。可以问问村里还有没有空位。',
+  activity_closed: '这个活动已经结束或取消,没有改动。',
+  check_in_code_wrong: '签到码不对或过期了,还没有签到。请再扫一次现场的码。',
+  points_given: '这个活动的积分已经发过了,没有重复发。',
+  deduction_decided: '这次扣分已经有结果了,没有改动。请看看最新的。',
+  statement_closed: '这个月已经公示过了,没有改动。',
+  month_running: '这个月还没有过完,不能公示。',
+
   insufficient_points: (facts) => {
     const missing = number(facts, 'missing')
     return missing ? `积分还差 ${missing} 分,没有兑换,也没有扣分。` : '积分不够,没有兑换,也没有扣分。'

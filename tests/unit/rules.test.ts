@@ -1,16 +1,16 @@
 import { isRunning } from '../../server/modules/activities/activities.rules'
 import { refusalOf } from '../../server/modules/goods/goods.rules'
-import { isInvitable, mayInvite, mayListHouseholds } from '../../server/modules/households/households.rules'
+import { isInvitable, mayInvite } from '../../server/modules/households/households.rules'
 import {
   checkClosable,
   checkLines,
   describeLines,
-  mayServeCounter,
   totalOf
 } from '../../server/modules/orders/orders.rules'
-import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from '../../server/modules/reviews/reviews.rules'
+import { checkDecidable, checkReason, isOwn, pointsWithin } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
-import { mayCompareVillages } from '../../server/modules/villages/villages.rules'
+import { may, permissionsOf } from '../../server/shared/permissions'
+import type { Permission } from '../../types/contract/permissions'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
 import type { Rule } from '../../types/contract/rules'
@@ -35,13 +35,25 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 
 describe('who may do what', () => {
-  test.each<[string, (one: Actor) => boolean, Role[]]>([
-    ['review', mayReview, ['reviewer', 'villageAdmin']],
-    ['serve the counter', mayServeCounter, ['shopkeeper']],
-    ['list households', mayListHouseholds, ['villageAdmin']],
-    ['compare villages', mayCompareVillages, ['supervisor']]
-  ])('%s', (_, may, expected) => {
-    expect(roles.filter((role) => may(actor(role)))).toEqual(expected)
+  test.each<[Permission, Role[]]>([
+    ['review', ['reviewer', 'villageAdmin']],
+    ['deduct', ['reviewer', 'villageAdmin']],
+    ['serve_counter', ['shopkeeper']],
+    ['manage_rules', ['villageAdmin']],
+    ['manage_roster', ['villageAdmin']],
+    ['manage_people', ['villageAdmin']],
+    ['manage_activities', ['villageAdmin']],
+    ['publish_notices', ['villageAdmin']],
+    ['award_honours', ['villageAdmin']],
+    ['adjust_points', ['villageAdmin']],
+    ['publish_statements', ['villageAdmin']],
+    ['read_audit', ['villageAdmin']],
+    ['read_numbers', ['reviewer', 'villageAdmin']],
+    ['manage_settings', ['villageAdmin']],
+    ['compare_villages', ['supervisor']]
+  ])('%s', (permission, expected) => {
+    expect(roles.filter((role) => may(actor(role), permission))).toEqual(expected)
+    expect(roles.filter((role) => permissionsOf(actor(role)).includes(permission))).toEqual(expected)
   })
 
   test('a supervisor is nobody of a village, a cadre without a household earns nothing', () => {

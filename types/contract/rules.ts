@@ -5,6 +5,12 @@ export const columns = ['courtyard', 'volunteering', 'environment', 'study', 'ho
 export type Column = (typeof columns)[number]
 export const Column = oneOf(columns)
 
+/** `upload`: for photos of a column; `deduction`: takes points away; `base`: for every household, each period anew. */
+export const ruleKinds = ['upload', 'deduction', 'base'] as const
+export type RuleKind = (typeof ruleKinds)[number]
+export const basePeriods = ['month', 'quarter', 'year'] as const
+export type BasePeriod = (typeof basePeriods)[number]
+
 /** What a village gives points for: which photos it wants and what they earn. */
 export const Rule = Type.Object({
   id: Id,

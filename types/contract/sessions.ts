@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, Timestamp, oneOf } from './common'
+import { Permission } from './permissions'
 
 export const roles = ['resident', 'reviewer', 'villageAdmin', 'shopkeeper', 'supervisor'] as const
 export type Role = (typeof roles)[number]
@@ -45,6 +46,7 @@ export const Profile = Type.Object({
   accountId: Id,
   name: Type.String(),
   roles: Type.Array(Role),
+  permissions: Type.Array(Permission, { description: 'What these offices allow' }),
   village: Type.Union([Type.Object({ id: Id, name: Type.String(), county: Type.String() }), Type.Null()], {
     description: 'null for a supervisor, who belongs to no village'
   }),

@@ -26,9 +26,15 @@ export interface Households {
   villageId: Fixed<string>
   id: Generated<string>
   gridId: string
+  unitId: Generated<string | null>
   number: number
   label: string
   unlisted: Generated<boolean>
+  /** Counts up when a lost card is replaced; codes of earlier cards are worth nothing. */
+  cardNumber: Generated<number>
+  closedAt: Generated<Date | null>
+  mergedInto: Generated<string | null>
+  version: Generated<number>
   createdAt: Fixed<Date>
 }
 
@@ -97,6 +103,9 @@ export interface Messages {
   kind: Fixed<MessageKind>
   submissionId: Generated<string | null>
   orderId: Generated<string | null>
+  noticeId: Generated<string | null>
+  activityId: Generated<string | null>
+  deductionId: Generated<string | null>
   about: Generated<string>
   points: Generated<number | null>
   createdAt: Fixed<Date>

@@ -7,11 +7,12 @@ export interface Period {
   until: Date
 }
 
-/** Awarded points by household, out of the index point_entries_for_boards alone. */
+/** Earned points by household, out of the index point_entries_for_boards alone. */
 const earnedIn = (villageId: string, { since, until }: Period) => sql`
   select household_id, sum(amount)::int as points
   from point_entries
-  where village_id = ${villageId} and created_at >= ${since} and created_at < ${until} and account = 'free' and kind = 'award'
+  where village_id = ${villageId} and created_at >= ${since} and created_at < ${until} and account = 'free'
+    and kind in ('award', 'reversal', 'deduction', 'base', 'attendance', 'adjustment_in', 'adjustment_out')
   group by household_id
 `
 

@@ -75,7 +75,7 @@ export async function listMembers(tx: Tx, villageId: string, householdId: string
     .execute()
 }
 
-/** Awarded points of a household by who sent the photos in, all time and since an instant. */
+/** Points awarded to a household and not taken back, by who sent the photos in, all time and since an instant. */
 export async function sumAwardsBySender(tx: Tx, villageId: string, householdId: string, since: Date) {
   return tx
     .selectFrom('pointTransfers as t')
@@ -90,6 +90,12 @@ export async function sumAwardsBySender(tx: Tx, villageId: string, householdId: 
     // leads to the submissions by index; of transfers there are many more
     .where('s.householdId', '=', householdId)
     .where('t.kind', '=', sql.lit('award' as const))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('pointTransfers as r').select('r.id').whereRef('r.villageId', '=', 't.villageId').whereRef('r.reverses', '=', 't.id')
+        )
+      ))
     .groupBy('s.submittedBy')
     .execute()
 }

@@ -1,10 +1,11 @@
 import type { Page, PageQuery } from '../../../types/contract/common'
 import type { Grid, Household, HouseholdLabelList, HouseholdSettings, OwnHousehold } from '../../../types/contract/households'
 import type { Database } from '../../database/client'
-import { demand, householdMember, villager, type Actor } from '../../shared/actor'
+import { householdMember, villager, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
-import { attributeAwards, mayListHouseholds } from './households.rules'
+import { demandPermission } from '../../shared/permissions'
+import { attributeAwards } from './households.rules'
 import * as repository from './households.repository'
 
 export interface HouseholdsService {
@@ -24,7 +25,7 @@ export function createHouseholdsService({ database, clock }: { database: Databas
   return {
     async list(actor, { cursor = '0', limit = 20 }) {
       const { villageId } = villager(actor)
-      demand(mayListHouseholds(actor), 'see all households')
+      demandPermission(actor, 'manage_roster')
       if (!/^\d{1,6}$/.test(cursor)) throw new AppError('invalid_request', 'unknown cursor')
       const offset = Number(cursor)
       const rows = await database.inVillage(villageId, (tx) => repository.listHouseholds(tx, villageId, offset, limit + 1))

@@ -14,6 +14,9 @@ export interface News {
   points?: number
   submissionId?: string
   orderId?: string
+  noticeId?: string
+  activityId?: string
+  deductionId?: string
   /** Account that need not be told, because it did the thing itself. */
   except?: string
 }
@@ -30,12 +33,15 @@ export interface MessagesService {
 
 export function createMessagesService({ database, clock }: { database: Database; clock: Clock }): MessagesService {
   return {
-    async tell(tx, villageId, recipient, { kind, about = '', points, submissionId, orderId, except }) {
+    async tell(tx, villageId, recipient, { kind, about = '', except, ...news }) {
       const message = {
         kind, about,
-        points: points ?? null,
-        submissionId: submissionId ?? null,
-        orderId: orderId ?? null,
+        points: news.points ?? null,
+        submissionId: news.submissionId ?? null,
+        orderId: news.orderId ?? null,
+        noticeId: news.noticeId ?? null,
+        activityId: news.activityId ?? null,
+        deductionId: news.deductionId ?? null,
         createdAt: clock.now()
       }
       await repository.insertMessages(tx, villageId, recipient, message, except ?? null)

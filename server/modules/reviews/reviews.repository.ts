@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type NotNull } from 'kysely'
 import type { Column } from '../../../types/contract/rules'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
@@ -46,6 +46,7 @@ export async function countOpen(tx: Tx, villageId: string) {
     .where('s.villageId', '=', villageId)
     .where('s.status', 'in', open)
     .groupBy('r.column')
+    .$narrowType<{ column: NotNull }>()
     .execute()
 }
 

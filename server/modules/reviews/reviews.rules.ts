@@ -1,10 +1,8 @@
 import type { SubmissionStatus } from '../../../types/contract/submissions'
-import { hasRole, type Actor } from '../../shared/actor'
+import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 
 const reasonMaxLength = 200
-
-export const mayReview = (actor: Actor): boolean => hasRole(actor, 'reviewer', 'villageAdmin')
 
 interface Reviewed {
   householdId: string

@@ -2,14 +2,15 @@ import type { Page } from '../../../types/contract/common'
 import type { Approval, Rejection, ReviewItem, ReviewQuery, ReviewSummary } from '../../../types/contract/reviews'
 import type { Submission } from '../../../types/contract/submissions'
 import type { Database, Tx } from '../../database/client'
-import { demand, villager, type Actor, type Villager } from '../../shared/actor'
+import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
+import { demandPermission } from '../../shared/permissions'
 import type { MessagesService, News } from '../messages/messages.service'
 import type { PointsService } from '../points/points.service'
 import type { SubmissionRow, SubmissionsService } from '../submissions/submissions.service'
-import { checkDecidable, checkReason, isFirstReviewer, isOwn, mayReview, pointsWithin } from './reviews.rules'
+import { checkDecidable, checkReason, isFirstReviewer, isOwn, pointsWithin } from './reviews.rules'
 import * as repository from './reviews.repository'
 
 export interface ReviewsService {
@@ -41,7 +42,7 @@ interface Dependencies {
 
 export function createReviewsService({ database, clock, points, submissions, messages }: Dependencies): ReviewsService {
   function reviewer(actor: Actor): Villager {
-    demand(mayReview(actor), 'review')
+    demandPermission(actor, 'review')
     return villager(actor)
   }
 

@@ -1,26 +1,29 @@
+import type { NotNull } from 'kysely'
 import type { Tx } from '../../database/client'
 
 const ruleColumns = [
-  'id', 'column', 'name', 'hint', 'minPhotos', 'maxPhotos', 'points', 'minPoints', 'maxPoints', 'anonymous', 'closedAt'
+  'id', 'column', 'name', 'hint', 'minPhotos', 'maxPhotos', 'points', 'minPoints', 'maxPoints', 'anonymous', 'startsAt', 'closedAt'
 ] as const
 
-export async function listOpenRules(tx: Tx, villageId: string) {
-  return tx
+/** Those that photos are sent in for. */
+const uploadRules = (tx: Tx, villageId: string) =>
+  tx
     .selectFrom('rules')
     .select(ruleColumns)
     .where('villageId', '=', villageId)
-    .where('closedAt', 'is', null)
+    .where('kind', '=', 'upload')
+    .$narrowType<{ column: NotNull }>()
+
+export async function listOpenRules(tx: Tx, villageId: string, now: Date) {
+  return uploadRules(tx, villageId)
+    .where('startsAt', '<=', now)
+    .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>', now)]))
     .orderBy('position')
     .execute()
 }
 
 export async function findRule(tx: Tx, villageId: string, id: string) {
-  const row = await tx
-    .selectFrom('rules')
-    .select(ruleColumns)
-    .where('villageId', '=', villageId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await uploadRules(tx, villageId).where('id', '=', id).executeTakeFirst()
   return row ?? null
 }
 

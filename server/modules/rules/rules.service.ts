@@ -2,6 +2,7 @@ import type { Rule } from '../../../types/contract/rules'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
+import type { Clock } from '../../shared/clock'
 import * as repository from './rules.repository'
 
 export interface RulesService {
@@ -13,8 +14,11 @@ export interface RulesService {
   find(tx: Tx, actor: Villager, id: string): Promise<Rule>
 }
 
-export function createRulesService({ database }: { database: Database }): RulesService {
-  const listOpen = async (tx: Tx, villageId: string) => (await repository.listOpenRules(tx, villageId)).map(presentRule)
+export function createRulesService({ database, clock }: { database: Database; clock: Clock }): RulesService {
+  async function listOpen(tx: Tx, villageId: string) {
+    const now = clock.now()
+    return (await repository.listOpenRules(tx, villageId, now)).map((row) => presentRule(row, now))
+  }
 
   return {
     listOpen,
@@ -27,9 +31,12 @@ export function createRulesService({ database }: { database: Database }): RulesS
     async find(tx, { villageId }, id) {
       const row = await repository.findRule(tx, villageId, id)
       if (!row) throw new AppError('rule_not_found')
-      return presentRule(row)
+      return presentRule(row, clock.now())
     }
   }
 }
 
-const presentRule = ({ closedAt, ...rule }: repository.RuleRow): Rule => ({ ...rule, open: closedAt === null })
+const presentRule = ({ startsAt, closedAt, ...rule }: repository.RuleRow, now: Date): Rule => ({
+  ...rule,
+  open: startsAt <= now && (closedAt === null || closedAt > now)
+})

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../database/client'
 import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
+import { permissionsOf } from '../../shared/permissions'
 import { randomToken, sha256 } from '../../shared/secrets'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { InvitationsService } from '../households/invitations.service'
@@ -153,6 +154,7 @@ function presentProfile(row: Awaited<ReturnType<typeof repository.findProfile>>)
     accountId,
     name,
     roles,
+    permissions: permissionsOf({ roles }),
     village: villageId && villageName && county ? { id: villageId, name: villageName, county } : null,
     household: householdId && label && grid && headName && headPhone
       ? { id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone }

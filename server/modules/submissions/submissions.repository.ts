@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely'
+import { sql, type Expression, type NotNull } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Column } from '../../../types/contract/rules'
 import type { ConsentWay, SubmissionStatus } from '../../../types/contract/submissions'
@@ -89,6 +89,8 @@ function selectSubmissions(tx: Tx, villageId: string) {
       photosOf(tx, eb.ref('s.villageId'), eb.ref('s.id')).as('photos')
     ])
     .where('s.villageId', '=', villageId)
+    // photos are sent in for rules of a column only
+    .$narrowType<{ column: NotNull }>()
 }
 
 /** What waits for a decision: sent in, or appealed. */

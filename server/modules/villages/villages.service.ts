@@ -1,11 +1,11 @@
 import type { Village, VillageOverview, VillageShowcase } from '../../../types/contract/villages'
 import type { Database } from '../../database/client'
-import { demand, type Actor } from '../../shared/actor'
+import { type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
+import { demandPermission } from '../../shared/permissions'
 import type { GoodsService } from '../goods/goods.service'
 import type { RulesService } from '../rules/rules.service'
-import { mayCompareVillages } from './villages.rules'
 import * as repository from './villages.repository'
 
 export interface VillagesService {
@@ -41,7 +41,7 @@ export function createVillagesService({ database, clock, rules, goods }: Depende
     },
 
     async overview(actor) {
-      demand(mayCompareVillages(actor), 'compare villages')
+      demandPermission(actor, 'compare_villages')
       const since = periodStart('month', clock.now())
       const rows = await database.inVillage(null, (tx) => repository.listOverviews(tx, since))
       return rows.map(({ id, name, county, ...counts }) => ({

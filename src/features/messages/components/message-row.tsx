@@ -15,7 +15,20 @@ const icons: Record<Message['kind'], IconName> = {
   sent_for_you: 'hand-heart',
   order_handed_over: 'gift',
   order_cancelled: 'rotate-ccw',
-  member_joined: 'users'
+  member_joined: 'users',
+  decision_undone: 'rotate-ccw',
+  deduction_made: 'circle-alert',
+  deduction_upheld: 'circle-alert',
+  deduction_remitted: 'rotate-ccw',
+  points_adjusted: 'badge-check',
+  base_points: 'gift',
+  attendance_points: 'badge-check',
+  activity_published: 'calendar-days',
+  activity_cancelled: 'calendar-days',
+  notice_published: 'bell',
+  honour_awarded: 'award',
+  household_moved: 'users',
+  reviews_overdue: 'search-check'
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */

@@ -1,0 +1,644 @@
+-- Village administration: a desk that reviews fairly, rules by date, the roster, activities, notices, honours, open books.
+
+-- Grids, units, households and who lives in them -------------------------------------------------------------------------
+
+-- 单元: a part of a grid with a head of its own, whose name and phone are public in the village.
+create table units (
+  village_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  grid_id uuid not null,
+  name text not null check (length(btrim(name)) between 1 and 20),
+  position smallint not null,
+  head_name text not null,
+  head_phone text not null,
+  primary key (village_id, id),
+  unique (village_id, grid_id, name),
+  unique (village_id, grid_id, id),
+  foreign key (village_id, grid_id) references grids
+);
+
+-- A household that was merged into another one stays, closed: the ledger refers to it.
+alter table households
+  add column unit_id uuid,
+  add column card_number smallint not null default 1 check (card_number > 0),
+  add column closed_at timestamptz,
+  add column merged_into uuid,
+  add column version integer not null default 1,
+  add check (length(btrim(label)) between 1 and 30),
+  add check (merged_into is null or closed_at is not null),
+  add check (merged_into <> id),
+  add foreign key (village_id, grid_id, unit_id) references units (village_id, grid_id, id),
+  add foreign key (village_id, merged_into) references households;
+-- a door number is free again once its household is closed
+alter table households drop constraint households_village_id_grid_id_number_key;
+create unique index households_by_door on households (village_id, grid_id, number) where closed_at is null;
+
+-- 花名册: everybody who lives here, with or without an account.
+create table roster_entries (
+  village_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  household_id uuid not null,
+  name text not null check (length(btrim(name)) between 1 and 20),
+  phone text check (phone ~ '^1[3-9][0-9]{9}$'),
+  head boolean not null default false,
+  position smallint not null,
+  account_id uuid,
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, account_id) references accounts (village_id, id)
+);
+create index roster_entries_by_household on roster_entries (village_id, household_id, position);
+create unique index roster_entries_by_account on roster_entries (village_id, account_id) where account_id is not null;
+create unique index roster_entries_one_head on roster_entries (village_id, household_id) where head;
+
+-- 亲属: households whose things this person decides nothing about, as for their own.
+create table kinships (
+  village_id uuid not null,
+  account_id uuid not null,
+  household_id uuid not null,
+  declared_by uuid not null,
+  created_at timestamptz not null,
+  primary key (village_id, account_id, household_id),
+  foreign key (village_id, account_id) references accounts (village_id, id),
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, declared_by) references accounts (village_id, id)
+);
+
+-- Somebody without an invitation asks to be let in; the account is made when the village says yes.
+create table join_requests (
+  village_id uuid not null references villages,
+  id uuid not null,
+  name text not null,
+  phone text not null check (phone ~ '^1[3-9][0-9]{9}$' or phone = ''),
+  secret_hash text not null,
+  -- where they live, in their own words
+  address text not null check (length(address) <= 60),
+  status text not null default 'waiting' check (status in ('waiting', 'approved', 'refused')),
+  household_id uuid,
+  reason text,
+  decided_by uuid,
+  decided_at timestamptz,
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, decided_by) references accounts (village_id, id),
+  check ((status = 'waiting') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
+  check ((status = 'approved') = (household_id is not null)),
+  -- what was asked with goes once it is decided
+  check (status = 'waiting' or (phone = '' and secret_hash = ''))
+);
+create unique index join_requests_one_waiting on join_requests (village_id, phone) where status = 'waiting';
+create index join_requests_by_age on join_requests (village_id, created_at desc, id desc);
+
+create table household_changes (
+  village_id uuid not null references villages,
+  id uuid not null,
+  kind text not null check (kind in ('merge', 'split')),
+  from_household uuid not null,
+  to_household uuid not null check (to_household <> from_household),
+  points integer not null check (points >= 0),
+  done_by uuid not null,
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  foreign key (village_id, from_household) references households,
+  foreign key (village_id, to_household) references households,
+  foreign key (village_id, done_by) references accounts (village_id, id)
+);
+
+-- What a village decides about its own work; without a row the defaults of server/modules/settings hold.
+create table village_settings (
+  village_id uuid primary key references villages,
+  second_look_percent smallint not null check (second_look_percent between 0 and 100),
+  review_hours smallint not null check (review_hours between 1 and 720),
+  adjustment_limit integer not null check (adjustment_limit between 0 and 1000),
+  version integer not null default 1
+);
+
+-- Rules by date ----------------------------------------------------------------------------------------------------------
+
+-- A rule is still never edited: the next version of its series begins when this one is closed. 'deduction' takes points,
+-- 'base' gives every household points at the start of each period; both belong to no column.
+alter table rules
+  add column series_id uuid,
+  add column kind text not null default 'upload' check (kind in ('upload', 'deduction', 'base')),
+  add column starts_at timestamptz,
+  add column needs_activity boolean not null default false,
+  add column cap_day smallint check (cap_day > 0),
+  add column cap_week smallint check (cap_week > 0),
+  add column cap_month smallint check (cap_month > 0),
+  add column two_approvals_above integer check (two_approvals_above >= 0),
+  add column base_period text check (base_period in ('month', 'quarter', 'year')),
+  add column created_by uuid,
+  alter column "column" drop not null,
+  add foreign key (village_id, created_by) references accounts (village_id, id),
+  add check ((kind = 'upload') = ("column" is not null)),
+  add check ((kind = 'base') = (base_period is not null)),
+  add check (kind = 'upload' or (not anonymous and not needs_activity and two_approvals_above is null)),
+  add check (length(btrim(name)) between 1 and 20),
+  add check (length(hint) <= 100);
+update rules set series_id = id, starts_at = created_at;
+alter table rules
+  alter column series_id set not null,
+  alter column starts_at set not null,
+  -- one that is closed when it starts was taken back before anybody used it
+  add check (closed_at >= starts_at);
+create index rules_by_series on rules (village_id, series_id, starts_at);
+
+-- 基础分 of a period, given once however many servers run.
+create table base_grants (
+  village_id uuid not null references villages,
+  id uuid not null,
+  rule_id uuid not null,
+  series_id uuid not null,
+  period text not null,
+  households integer not null,
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  unique (village_id, series_id, period),
+  foreign key (village_id, rule_id) references rules
+);
+
+-- Reviews ----------------------------------------------------------------------------------------------------------------
+
+-- Above the rule's limit a second reviewer has to agree.
+create table first_approvals (
+  village_id uuid not null,
+  submission_id uuid not null,
+  points integer not null,
+  approved_by uuid not null,
+  approved_at timestamptz not null,
+  primary key (village_id, submission_id),
+  foreign key (village_id, submission_id) references submissions,
+  foreign key (village_id, approved_by) references accounts (village_id, id)
+);
+
+-- 抽查: drawn by lot when the first reviewer approves, looked at by another one.
+create table second_looks (
+  village_id uuid not null,
+  submission_id uuid not null,
+  first_reviewer uuid not null,
+  drawn_at timestamptz not null,
+  agrees boolean,
+  note text not null default '' check (length(note) <= 200),
+  looked_by uuid check (looked_by <> first_reviewer),
+  looked_at timestamptz,
+  primary key (village_id, submission_id),
+  foreign key (village_id, submission_id) references submissions,
+  foreign key (village_id, first_reviewer) references accounts (village_id, id),
+  foreign key (village_id, looked_by) references accounts (village_id, id),
+  check ((agrees is null) = (looked_by is null) and (looked_by is null) = (looked_at is null))
+);
+create index second_looks_open on second_looks (village_id, drawn_at, submission_id) where looked_at is null;
+create index second_looks_done on second_looks (village_id, looked_at) where looked_at is not null;
+
+-- Two photos whose hashes differ in at most seven of 64 bits share at least one of four 16-bit bands up to one bit.
+alter table photos
+  add column band_a integer generated always as (((perceptual_hash >> 48) & 65535)::integer) stored,
+  add column band_b integer generated always as (((perceptual_hash >> 32) & 65535)::integer) stored,
+  add column band_c integer generated always as (((perceptual_hash >> 16) & 65535)::integer) stored,
+  add column band_d integer generated always as ((perceptual_hash & 65535)::integer) stored;
+create index photos_band_a on photos (village_id, band_a);
+create index photos_band_b on photos (village_id, band_b);
+create index photos_band_c on photos (village_id, band_c);
+create index photos_band_d on photos (village_id, band_d);
+
+-- Found when a submission came in; a warning to the reviewer, nothing more.
+create table photo_matches (
+  village_id uuid not null,
+  submission_id uuid not null,
+  photo_id uuid not null,
+  other_submission_id uuid not null,
+  other_photo_id uuid not null,
+  -- differing bits of 64
+  distance smallint not null check (distance between 0 and 64),
+  primary key (village_id, submission_id, photo_id, other_photo_id),
+  foreign key (village_id, submission_id) references submissions,
+  foreign key (village_id, photo_id) references photos,
+  foreign key (village_id, other_submission_id) references submissions,
+  foreign key (village_id, other_photo_id) references photos
+);
+
+-- 扣分: points taken under a rule of its own, with photos for evidence; the household may appeal once.
+create table deductions (
+  village_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  household_id uuid not null,
+  reason text not null check (length(btrim(reason)) between 1 and 200),
+  points integer not null check (points > 0),
+  -- what the household had of it: points never fall below zero
+  taken integer not null check (taken between 0 and points),
+  made_by uuid not null,
+  created_at timestamptz not null,
+  status text not null default 'standing' check (status in ('standing', 'appealed', 'upheld', 'remitted')),
+  -- of the appeal; empty once the one who wrote them has left
+  words text check (words = '' or length(btrim(words)) between 1 and 500),
+  appealed_by uuid,
+  appealed_at timestamptz,
+  decision_reason text check (length(btrim(decision_reason)) between 1 and 200),
+  decided_by uuid check (decided_by <> made_by),
+  decided_at timestamptz,
+  version integer not null default 1,
+  primary key (village_id, id),
+  foreign key (village_id, rule_id) references rules,
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, made_by) references accounts (village_id, id),
+  foreign key (village_id, appealed_by) references accounts (village_id, id),
+  foreign key (village_id, decided_by) references accounts (village_id, id),
+  check ((status = 'standing') = (appealed_at is null)),
+  check ((appealed_at is null) = (words is null) and (words is null) = (appealed_by is null)),
+  check ((status in ('upheld', 'remitted')) = (decided_at is not null)),
+  check ((decided_at is null) = (decided_by is null) and (decided_by is null) = (decision_reason is null))
+);
+create index deductions_by_household on deductions (village_id, household_id, created_at desc, id desc);
+create index deductions_by_age on deductions (village_id, created_at desc, id desc);
+create index deductions_appealed on deductions (village_id, appealed_at, id) where status = 'appealed';
+
+create table deduction_photos (
+  village_id uuid not null,
+  deduction_id uuid not null,
+  position smallint not null check (position between 1 and 9),
+  photo_id uuid not null,
+  primary key (village_id, deduction_id, position),
+  unique (village_id, photo_id),
+  foreign key (village_id, deduction_id) references deductions,
+  foreign key (village_id, photo_id) references photos
+);
+
+-- 人工调整; above the village's limit it waits for a second person.
+create table adjustments (
+  village_id uuid not null,
+  id uuid not null,
+  household_id uuid not null,
+  amount integer not null check (amount <> 0 and abs(amount) <= 1000),
+  reason text not null check (length(btrim(reason)) between 1 and 200),
+  needs_second boolean not null,
+  status text not null check (status in ('waiting', 'posted', 'refused')),
+  asked_by uuid not null,
+  created_at timestamptz not null,
+  decided_by uuid check (decided_by <> asked_by),
+  decided_at timestamptz,
+  refusal text check (length(btrim(refusal)) between 1 and 200),
+  version integer not null default 1,
+  primary key (village_id, id),
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, asked_by) references accounts (village_id, id),
+  foreign key (village_id, decided_by) references accounts (village_id, id),
+  check ((decided_at is not null) = (needs_second and status <> 'waiting')),
+  check ((decided_at is null) = (decided_by is null)),
+  check ((status = 'refused') = (refusal is not null))
+);
+create index adjustments_by_age on adjustments (village_id, created_at desc, id desc);
+
+-- Activities, notices, honours -------------------------------------------------------------------------------------------
+
+alter table activities
+  add column description text not null default '' check (length(description) <= 500),
+  add column capacity smallint check (capacity > 0),
+  add column sign_up_until timestamptz,
+  -- for everybody who came; null: photos alone earn points
+  add column points integer check (points between 1 and 1000),
+  add column points_given_at timestamptz,
+  add column cancelled_at timestamptz,
+  add column created_by uuid,
+  add column version integer not null default 1,
+  add foreign key (village_id, created_by) references accounts (village_id, id),
+  add check (sign_up_until <= ends_at),
+  add check (points_given_at is null or (points is not null and cancelled_at is null));
+
+create table activity_sign_ups (
+  village_id uuid not null,
+  activity_id uuid not null,
+  account_id uuid not null,
+  household_id uuid not null,
+  created_at timestamptz not null,
+  primary key (village_id, activity_id, account_id),
+  foreign key (village_id, activity_id) references activities,
+  foreign key (village_id, account_id) references accounts (village_id, id),
+  foreign key (village_id, household_id) references households
+);
+
+-- Who came: by the code on the wall, or called from the list, with or without an account.
+create table attendances (
+  village_id uuid not null,
+  id uuid not null,
+  activity_id uuid not null,
+  household_id uuid not null,
+  account_id uuid,
+  -- of somebody without an account
+  name text not null default '' check (length(name) <= 20),
+  way text not null check (way in ('code', 'roll_call')),
+  recorded_by uuid not null,
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  foreign key (village_id, activity_id) references activities,
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, account_id) references accounts (village_id, id),
+  foreign key (village_id, recorded_by) references accounts (village_id, id),
+  check ((account_id is null) = (name <> '')),
+  unique (village_id, activity_id, account_id),
+  unique (village_id, activity_id, household_id, account_id, name)
+);
+
+create table notices (
+  village_id uuid not null references villages,
+  id uuid not null,
+  title text not null check (length(btrim(title)) between 1 and 40),
+  body text not null check (length(btrim(body)) between 1 and 2000),
+  created_by uuid not null,
+  created_at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (village_id, id),
+  foreign key (village_id, created_by) references accounts (village_id, id)
+);
+create index notices_by_age on notices (village_id, created_at desc, id desc);
+
+-- Whom it is for; without a row for the whole village.
+create table notice_audiences (
+  village_id uuid not null,
+  notice_id uuid not null,
+  grid_id uuid,
+  household_id uuid,
+  foreign key (village_id, notice_id) references notices,
+  foreign key (village_id, grid_id) references grids,
+  foreign key (village_id, household_id) references households,
+  check (num_nonnulls(grid_id, household_id) = 1),
+  unique nulls not distinct (village_id, notice_id, grid_id, household_id)
+);
+
+create table notice_receipts (
+  village_id uuid not null,
+  notice_id uuid not null,
+  account_id uuid not null,
+  read_at timestamptz not null,
+  primary key (village_id, notice_id, account_id),
+  foreign key (village_id, notice_id) references notices,
+  foreign key (village_id, account_id) references accounts (village_id, id)
+);
+
+-- 荣誉 given by the village itself.
+create table honours (
+  village_id uuid not null,
+  id uuid not null,
+  title text not null check (length(btrim(title)) between 1 and 30),
+  household_id uuid not null,
+  -- of a person of the household; empty: the household as a whole
+  name text not null default '' check (length(name) <= 20),
+  note text not null default '' check (length(note) <= 200),
+  photo_id uuid,
+  awarded_on date not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  revoked_at timestamptz,
+  primary key (village_id, id),
+  unique (village_id, photo_id),
+  foreign key (village_id, household_id) references households,
+  foreign key (village_id, photo_id) references photos,
+  foreign key (village_id, created_by) references accounts (village_id, id)
+);
+create index honours_by_date on honours (village_id, awarded_on desc, id desc) where revoked_at is null;
+
+-- The ledger -------------------------------------------------------------------------------------------------------------
+
+-- Points come from "earned" and what is taken back goes there again, so that earned = free + held + spent still.
+alter table point_transfers drop constraint point_transfers_kind_check;
+do $$
+declare
+  name text;
+begin
+  -- the checks of 001 on causes know submissions and orders only
+  for name in
+    select conname from pg_constraint
+    where conrelid = 'point_transfers'::regclass and contype = 'c' and pg_get_constraintdef(oid) ~ 'submission_id|order_id'
+  loop
+    execute format('alter table point_transfers drop constraint %I', name);
+  end loop;
+end
+$$;
+alter table point_transfers
+  add column award_number smallint not null default 1,
+  add column reverses uuid,
+  add column deduction_id uuid,
+  add column base_grant_id uuid,
+  add column attendance_id uuid,
+  add column adjustment_id uuid,
+  add column household_change_id uuid,
+  alter column created_by drop not null,
+  add constraint point_transfers_kind_check check (kind in (
+    'award', 'hold', 'release', 'hand_over', 'reversal', 'deduction', 'base', 'attendance',
+    'adjustment_in', 'adjustment_out', 'move_in', 'move_out')),
+  add foreign key (village_id, reverses) references point_transfers,
+  add foreign key (village_id, deduction_id) references deductions,
+  add foreign key (village_id, base_grant_id) references base_grants,
+  add foreign key (village_id, attendance_id) references attendances,
+  add foreign key (village_id, adjustment_id) references adjustments,
+  add foreign key (village_id, household_change_id) references household_changes,
+  -- nobody does it but the calendar
+  add check (created_by is not null or kind = 'base'),
+  -- every transfer names the one thing that caused it
+  add check (1 = num_nonnulls(
+    submission_id, order_id, reverses, deduction_id, base_grant_id, attendance_id, adjustment_id, household_change_id)),
+  add check (case
+    when kind = 'award' then submission_id is not null
+    when kind in ('hold', 'release', 'hand_over') then order_id is not null
+    when kind = 'reversal' then reverses is not null
+    when kind = 'deduction' then deduction_id is not null
+    when kind = 'base' then base_grant_id is not null
+    when kind = 'attendance' then attendance_id is not null
+    when kind in ('adjustment_in', 'adjustment_out') then adjustment_id is not null
+    else household_change_id is not null
+  end);
+-- One award for a submission at a time: the next one carries the next number, and only a reversal makes room for it.
+drop index point_transfers_one_award;
+create unique index point_transfers_one_award on point_transfers (village_id, submission_id, award_number) where kind = 'award';
+create unique index point_transfers_one_reversal on point_transfers (village_id, reverses) where kind = 'reversal';
+create unique index point_transfers_one_deduction on point_transfers (village_id, deduction_id) where kind = 'deduction';
+create unique index point_transfers_one_base on point_transfers (village_id, base_grant_id, household_id) where kind = 'base';
+create unique index point_transfers_one_attendance on point_transfers (village_id, attendance_id) where kind = 'attendance';
+create unique index point_transfers_one_adjustment on point_transfers (village_id, adjustment_id) where adjustment_id is not null;
+create unique index point_transfers_one_move on point_transfers (village_id, household_change_id, kind) where household_change_id is not null;
+-- whose books are read by month
+create index point_transfers_by_time on point_transfers (village_id, created_at, id);
+
+create or replace function post_point_transfer() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  after point_balances;
+  reversed point_transfers;
+  source text;
+  target text;
+begin
+  case
+    when new.kind in ('award', 'base', 'attendance', 'adjustment_in', 'move_in') then source := 'earned'; target := 'free';
+    when new.kind in ('deduction', 'adjustment_out', 'move_out') then source := 'free'; target := 'earned';
+    when new.kind = 'hold' then source := 'free'; target := 'held';
+    when new.kind = 'release' then source := 'held'; target := 'free';
+    when new.kind = 'hand_over' then source := 'held'; target := 'spent';
+    when new.kind = 'reversal' then
+      select * into strict reversed from point_transfers t where t.village_id = new.village_id and t.id = new.reverses;
+      if reversed.kind not in ('award', 'deduction') or reversed.household_id <> new.household_id or reversed.amount <> new.amount then
+        raise exception 'a reversal gives back exactly what an award or a deduction moved' using errcode = 'check_violation';
+      end if;
+      if reversed.kind = 'award' then source := 'free'; target := 'earned'; else source := 'earned'; target := 'free'; end if;
+  end case;
+  if new.kind = 'award' and new.award_number <> 1 + (
+    select count(*) from point_transfers t
+    join point_transfers r on r.village_id = t.village_id and r.reverses = t.id and r.kind = 'reversal'
+    where t.village_id = new.village_id and t.submission_id = new.submission_id and t.kind = 'award'
+  ) then
+    raise exception 'the award before has not been reversed' using errcode = 'check_violation';
+  end if;
+
+  update point_balances set
+    earned = earned + case when source = 'earned' then new.amount when target = 'earned' then -new.amount else 0 end,
+    free = free + case when target = 'free' then new.amount when source = 'free' then -new.amount else 0 end,
+    held = held + case when target = 'held' then new.amount when source = 'held' then -new.amount else 0 end,
+    spent = spent + case when target = 'spent' then new.amount else 0 end
+  where village_id = new.village_id and household_id = new.household_id
+  returning * into strict after;
+
+  insert into point_entries (village_id, transfer_id, household_id, account, kind, amount, balance_after, created_at)
+  select new.village_id, new.id, new.household_id, account, new.kind, amount,
+    case account when 'earned' then -after.earned when 'free' then after.free when 'held' then after.held else after.spent end,
+    new.created_at
+  from (values (source, -new.amount), (target, new.amount)) as side (account, amount);
+  return null;
+end
+$$;
+
+-- What a household earned in a period: everything but its shopping and what came along when households were merged or split.
+drop index point_entries_for_boards;
+create index point_entries_for_boards on point_entries (village_id, created_at) include (household_id, amount)
+  where account = 'free' and kind in ('award', 'reversal', 'deduction', 'base', 'attendance', 'adjustment_in', 'adjustment_out');
+
+-- Open books -------------------------------------------------------------------------------------------------------------
+
+-- 公示: the lines of a month, frozen. The root of their Merkle tree lets any household check that its own lines are in it.
+create table statements (
+  village_id uuid not null references villages,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  root bytea not null check (length(root) = 32),
+  lines integer not null,
+  issued integer not null,
+  redeemed integer not null,
+  closed_by uuid not null,
+  closed_at timestamptz not null,
+  primary key (village_id, month),
+  foreign key (village_id, closed_by) references accounts (village_id, id)
+);
+
+create table statement_lines (
+  village_id uuid not null,
+  month text not null,
+  position integer not null check (position >= 0),
+  transfer_id uuid not null,
+  household_id uuid not null,
+  -- as it was published; empty where the household is not to be named
+  label text not null,
+  kind text not null,
+  about text not null,
+  amount integer not null,
+  happened_at timestamptz not null,
+  -- known to the household alone, so that nobody can guess whose a nameless line is
+  salt bytea not null check (length(salt) = 16),
+  leaf bytea not null check (length(leaf) = 32),
+  primary key (village_id, month, position),
+  unique (village_id, transfer_id),
+  foreign key (village_id, month) references statements,
+  foreign key (village_id, household_id) references households
+);
+create index statement_lines_by_household on statement_lines (village_id, household_id, month);
+create trigger append_only before update or delete or truncate on statements for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on statement_lines for each statement execute function refuse_change();
+
+-- Every administrative act: who, what, about whom, when.
+create table audit_events (
+  village_id uuid not null references villages,
+  id bigint generated always as identity,
+  account_id uuid not null,
+  action text not null,
+  -- name of the thing it was done to, as it was then
+  about text not null,
+  household_id uuid,
+  subject_id uuid,
+  details jsonb not null default '{}',
+  created_at timestamptz not null,
+  primary key (village_id, id),
+  foreign key (village_id, account_id) references accounts (village_id, id),
+  foreign key (village_id, household_id) references households
+);
+create index audit_events_by_action on audit_events (village_id, action, id desc);
+create index audit_events_by_person on audit_events (village_id, account_id, id desc);
+create trigger append_only before update or delete or truncate on audit_events for each statement execute function refuse_change();
+
+-- Messages ---------------------------------------------------------------------------------------------------------------
+
+alter table messages
+  add column notice_id uuid,
+  add column activity_id uuid,
+  add column deduction_id uuid,
+  add foreign key (village_id, notice_id) references notices,
+  add foreign key (village_id, activity_id) references activities,
+  add foreign key (village_id, deduction_id) references deductions;
+alter table messages drop constraint messages_kind_check;
+alter table messages add constraint messages_kind_check check (kind in (
+  'submission_approved', 'submission_rejected', 'appeal_upheld', 'appeal_dismissed', 'sent_for_you',
+  'order_handed_over', 'order_cancelled', 'member_joined',
+  'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
+  'attendance_points', 'activity_published', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
+  'reviews_overdue'));
+
+-- What somebody who leaves wrote and said is forgotten with them.
+create or replace function forget_words(wanted_account uuid) returns void
+  language sql security definer set search_path = public, pg_temp
+as $$
+  update submissions set note = '', place = '', voice_note_id = null
+  where village_id = current_village() and submitted_by = wanted_account;
+  update appeals set words = '' where village_id = current_village() and appealed_by = wanted_account;
+  update deductions set words = '' where village_id = current_village() and appealed_by = wanted_account;
+  delete from roster_entries where village_id = current_village() and account_id = wanted_account;
+$$;
+
+-- Row-level security and rights ------------------------------------------------------------------------------------------
+
+do $$
+declare
+  scoped text;
+begin
+  foreach scoped in array array[
+    'units', 'roster_entries', 'kinships', 'join_requests', 'household_changes', 'village_settings', 'base_grants',
+    'first_approvals', 'second_looks', 'photo_matches', 'deductions', 'deduction_photos', 'adjustments',
+    'activity_sign_ups', 'attendances', 'notices', 'notice_audiences', 'notice_receipts', 'honours',
+    'statements', 'statement_lines', 'audit_events'
+  ] loop
+    execute format('alter table %I enable row level security', scoped);
+    execute format(
+      'create policy own_village on %I using (village_id = current_village()) with check (village_id = current_village())', scoped);
+    execute format('grant select, insert on %I to village_points_app', scoped);
+  end loop;
+end
+$$;
+
+grant insert on grids, households, rules, activities to village_points_app;
+grant update (name, position, head_name, head_phone) on grids, units to village_points_app;
+grant delete on grids, units to village_points_app;
+grant update (grid_id, unit_id, number, label, card_number, closed_at, merged_into, version) on households to village_points_app;
+grant update (household_id, name, phone, head, position, account_id) on roster_entries to village_points_app;
+grant update (status, household_id, reason, decided_by, decided_at, phone, secret_hash) on join_requests to village_points_app;
+grant update (second_look_percent, review_hours, adjustment_limit, version) on village_settings to village_points_app;
+grant update (roles, household_id) on accounts to village_points_app;
+-- things of a household that was merged belong to the one it became part of
+grant update (household_id) on submissions, orders to village_points_app;
+grant update (closed_at, position) on rules to village_points_app;
+grant update (agrees, note, looked_by, looked_at) on second_looks to village_points_app;
+grant update (status, words, appealed_by, appealed_at, decision_reason, decided_by, decided_at, version) on deductions
+  to village_points_app;
+grant update (status, decided_by, decided_at, refusal, version) on adjustments to village_points_app;
+grant update (title, description, place, starts_at, ends_at, capacity, sign_up_until, points, points_given_at, cancelled_at, version)
+  on activities to village_points_app;
+grant update (withdrawn_at) on notices to village_points_app;
+grant update (revoked_at) on honours to village_points_app;
+grant delete on roster_entries, kinships, join_requests, first_approvals, second_looks, activity_sign_ups, attendances, photo_matches,
+  notice_receipts to village_points_app;
