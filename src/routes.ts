@@ -17,6 +17,7 @@ export const routes = {
   family: '/packages/me/family/index',
   account: '/packages/me/account/index',
   look: '/packages/look/village/index',
+  office: '/packages/village/office/index',
   invite: '/packages/village/invite/index',
   overview: '/packages/overview/villages/index',
   orders: '/packages/shop/orders/index',

@@ -14,6 +14,7 @@ import { look } from './words/look'
 import { me } from './words/me'
 import { messages } from './words/messages'
 import { month } from './words/month'
+import { office } from './words/office'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
 import { overview } from './words/overview'
@@ -37,6 +38,7 @@ export const words = {
   feed,
   month,
   counter,
+  office,
   orders,
   outbox,
   shop,

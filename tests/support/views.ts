@@ -59,6 +59,7 @@ export const views: View[] = [
   { name: 'home-reviewer', who: 'reviewer', route: 'home', words: '审核照片' },
   { name: 'review', who: 'reviewer', route: 'review', words: '不通过' },
   { name: 'review-rejecting', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('不通过') },
+  { name: 'office', who: 'villageAdmin', route: 'office', words: '审核照片' },
   { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
   { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },

@@ -1,0 +1,39 @@
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Page } from '@/components/page'
+import { SectionTitle } from '@/components/section-title'
+import { EmptyPanel } from '@/components/state-panel'
+import { useProfile } from '@/features/session/store'
+import { open } from '@/platform/navigation'
+import { words } from '@/words'
+import { doors, type Door } from './doors'
+
+const groups = Object.keys(words.office.groups) as Door['group'][]
+
+/** Doors to everything somebody does for the village: each person sees those their offices open. */
+export default function OfficePage() {
+  const permissions = useProfile()?.permissions ?? []
+  const passable = doors.filter(({ permission }) => permissions.includes(permission))
+  return (
+    <Page title={words.office.title}>
+      {groups.map((group) => {
+        const here = passable.filter((door) => door.group === group)
+        if (here.length === 0) return null
+        return [
+          <SectionTitle key={`${group} title`}>{words.office.groups[group]}</SectionTitle>,
+          <Card key={group} flush>
+            {here.map(({ name, icon, route }) => {
+              const [title, note] = words.office.doors[name]
+              return <ListRow key={name} icon={icon} title={title} note={note} onPress={() => open(route)} />
+            })}
+          </Card>
+        ]
+      })}
+      {passable.length === 0 && (
+        <EmptyPanel icon='users' title={words.office.refused}>
+          {words.office.refusedNext}
+        </EmptyPanel>
+      )}
+    </Page>
+  )
+}
