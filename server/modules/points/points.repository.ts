@@ -74,7 +74,9 @@ export async function findDeduction(tx: Tx, villageId: string, deductionId: stri
 
 /** One line for every household that is not closed. @returns how many */
 export async function insertBase(
-  tx: Tx, villageId: string, { baseGrantId, amount, about, createdAt }: { baseGrantId: string; amount: number; about: string; createdAt: Date }
+  tx: Tx,
+  villageId: string,
+  { baseGrantId, amount, about, createdAt }: { baseGrantId: string; amount: number; about: string; createdAt: Date }
 ): Promise<number> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('pointTransfers')
