@@ -18,7 +18,13 @@ const inert = (value: CellValue): CellValue => (typeof value === 'string' && /^[
 
 const dateFormat = 'yyyy-mm-dd hh:mm'
 
-/** An .xlsx file with a bold first row on each sheet. */
+/** A cell knows no time zone: what it shows is the villages' own clock, Asia/Shanghai. */
+const zoneOffset = 8 * 3_600_000
+const asShown = (instant: Date) => new Date(instant.getTime() + zoneOffset)
+/** Cells count in fractions of a day, which miss the second by a hair. */
+const asInstant = (shown: Date) => new Date(Math.round(shown.getTime() / 1000) * 1000 - zoneOffset)
+
+/** An .xlsx file with a bold first row on each sheet; an instant shows as the time in Asia/Shanghai. */
 export async function writeWorkbook(sheets: Sheet[]): Promise<Buffer> {
   const written = sheets.map(({ name, columns, rows }) => ({
     sheet: name,
@@ -26,14 +32,19 @@ export async function writeWorkbook(sheets: Sheet[]): Promise<Buffer> {
     stickyRowsCount: 1,
     data: [
       columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((value) => (value instanceof Date ? { value, format: dateFormat } : inert(value))))
+      ...rows.map((row) => row.map((value) => (value instanceof Date ? { value: asShown(value), format: dateFormat } : inert(value))))
     ]
   }))
   return writeWorkbookFile(written).toBuffer()
 }
 
-/** Rows of the first sheet, the header row too. @throws Error when it is no .xlsx file */
+/** Rows of the first sheet, the header row too; times read as Asia/Shanghai. @throws Error when it is no .xlsx file */
 export async function readFirstSheet(content: Buffer): Promise<CellValue[][]> {
   const rows = (await readSheet(content)) as CellValue[][]
-  return rows.map((row) => row.map((value) => (typeof value === 'string' ? value.replace(/^'(?=[=+\-@\t\r])/, '') : value)))
+  return rows.map((row) => row.map(readCell))
+}
+
+function readCell(value: CellValue): CellValue {
+  if (value instanceof Date) return asInstant(value)
+  return typeof value === 'string' ? value.replace(/^'(?=[=+\-@\t\r])/, '') : value
 }
