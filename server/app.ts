@@ -28,6 +28,7 @@ import { monthsRoutes } from './modules/months/months.routes'
 import { createMonthsService } from './modules/months/months.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
+import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
 import { photosRoutes } from './modules/photos/photos.routes'
 import { createPhotosService } from './modules/photos/photos.service'
 import { pointsRoutes } from './modules/points/points.routes'
@@ -36,6 +37,7 @@ import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
 import { rulesRoutes } from './modules/rules/rules.routes'
 import { createRulesService } from './modules/rules/rules.service'
+import { createSecondLooksService } from './modules/second-looks/second-looks.service'
 import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
 import { settingsRoutes } from './modules/settings/settings.routes'
@@ -85,11 +87,13 @@ export function createServices({ database, photos: storage, clock, config }: App
   const rules = createRulesService({ database, clock })
   const activities = createActivitiesService({ database, clock })
   const photos = createPhotosService({ photos: storage, clock })
+  const photoMatches = createPhotoMatchesService({ photos })
+  const secondLooks = createSecondLooksService({ clock, settings })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
-  const submissions = createSubmissionsService({ database, clock, rules, activities, photos, voiceNotes, messages })
+  const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
   const reviews = createReviewsService({ database, clock, points, submissions, messages })
   const goods = createGoodsService({ database, photos })
   const villages = createVillagesService({ database, clock, rules, goods })
@@ -99,7 +103,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const feed = createFeedService({ database, clock, photos })
   return {
     invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
-    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings
+    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks
   }
 }
 

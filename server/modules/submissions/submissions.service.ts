@@ -8,6 +8,7 @@ import { decodeCursor, pageOfRows } from '../../shared/cursor'
 import type { ActivitiesService } from '../activities/activities.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
+import type { PhotoMatchesService } from '../photo-matches/photo-matches.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { RulesService } from '../rules/rules.service'
 import type { VoiceNotesService } from '../voice-notes/voice-notes.service'
@@ -43,6 +44,8 @@ export interface SubmissionsService {
   appeal(actor: Actor, id: string, appeal: AppealCreate): Promise<Submission>
   /** Any of the village's, for services that have checked that the actor may see it. @throws not_found */
   read(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow>
+  /** The same, changed by nobody else until the transaction ends. @throws not_found */
+  readForChange(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow>
   /** As the actor, who may see it, sees it. */
   present(actor: Actor, row: repository.SubmissionRow): Submission
 }
@@ -53,18 +56,24 @@ interface Dependencies {
   rules: RulesService
   activities: ActivitiesService
   photos: PhotosService
+  photoMatches: PhotoMatchesService
   voiceNotes: VoiceNotesService
   messages: MessagesService
 }
 
 export function createSubmissionsService(dependencies: Dependencies): SubmissionsService {
-  const { database, clock, rules, activities, photos, voiceNotes, messages } = dependencies
+  const { database, clock, rules, activities, photos, photoMatches, voiceNotes, messages } = dependencies
   const present = createPresenter({ photos, voiceNotes })
 
   async function read(tx: Tx, { villageId }: Villager, id: string): Promise<repository.SubmissionRow> {
     const row = await repository.findSubmission(tx, villageId, id)
     if (!row) throw new AppError('not_found')
     return row
+  }
+
+  async function readForChange(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow> {
+    await repository.lockSubmission(tx, actor.villageId, id)
+    return read(tx, actor, id)
   }
 
   /** One that the actor may see, changed by nobody else until the transaction ends; null when there is none. */
@@ -96,6 +105,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
   return {
     present,
     read,
+    readForChange,
 
     async create(actor, input, idempotencyKey) {
       const person = villager(actor)
@@ -116,6 +126,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
             villageId, id, ruleId, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
             createdAt: clock.now(), waitingSince: clock.now()
           }, photoIds)
+          await photoMatches.record(tx, villageId, id)
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
         }))
