@@ -9,13 +9,15 @@ create table units (
   grid_id uuid not null,
   name text not null check (length(btrim(name)) between 1 and 20),
   position smallint not null,
-  head_name text not null,
+  head_name text not null check (length(btrim(head_name)) between 1 and 20),
   head_phone text not null,
+  version integer not null default 1,
   primary key (village_id, id),
   unique (village_id, grid_id, name),
   unique (village_id, grid_id, id),
   foreign key (village_id, grid_id) references grids
 );
+alter table grids add column version integer not null default 1;
 
 -- A household that was merged into another one stays, closed: the ledger refers to it.
 alter table households
@@ -32,6 +34,38 @@ alter table households
 -- a door number is free again once its household is closed
 alter table households drop constraint households_village_id_grid_id_number_key;
 create unique index households_by_door on households (village_id, grid_id, number) where closed_at is null;
+-- what became part of a household; itself always open, because those that joined it follow it when it is merged in turn
+create index households_by_heir on households (village_id, merged_into) where merged_into is not null;
+
+-- Nothing new belongs to a household that was merged, however late it comes: the row is held until the writer is done, so
+-- that a merge waits for the writer or the writer for the merge.
+create function refuse_closed_household() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  closed timestamptz;
+begin
+  select h.closed_at into closed from households h
+  where h.village_id = new.village_id and h.id = new.household_id for key share;
+  if closed is not null then
+    raise exception 'the household has become part of another one' using errcode = 'check_violation', constraint = 'household_open';
+  end if;
+  return new;
+end
+$$;
+revoke execute on function refuse_closed_household() from public;
+do $$
+declare
+  scoped text;
+begin
+  foreach scoped in array array['accounts', 'submissions', 'orders'] loop
+    execute format(
+      'create trigger household_open before insert or update of household_id on %I for each row when (new.household_id is not null) '
+      'execute function refuse_closed_household()', scoped);
+  end loop;
+end
+$$;
+create trigger household_open before insert on point_transfers for each row execute function refuse_closed_household();
 
 -- 花名册: everybody who lives here, with or without an account.
 create table roster_entries (
@@ -49,6 +83,8 @@ create table roster_entries (
   foreign key (village_id, account_id) references accounts (village_id, id)
 );
 create index roster_entries_by_household on roster_entries (village_id, household_id, position);
+create trigger household_open before insert or update of household_id on roster_entries
+  for each row execute function refuse_closed_household();
 create unique index roster_entries_by_account on roster_entries (village_id, account_id) where account_id is not null;
 create unique index roster_entries_one_head on roster_entries (village_id, household_id) where head;
 
@@ -105,6 +141,8 @@ create table household_changes (
   foreign key (village_id, to_household) references households,
   foreign key (village_id, done_by) references accounts (village_id, id)
 );
+create index household_changes_from on household_changes (village_id, from_household);
+create index household_changes_to on household_changes (village_id, to_household);
 
 -- What a village decides about its own work; without a row the defaults of server/modules/settings hold.
 create table village_settings (
@@ -172,6 +210,13 @@ create table first_approvals (
   foreign key (village_id, submission_id) references submissions,
   foreign key (village_id, approved_by) references accounts (village_id, id)
 );
+
+create index first_approvals_by_person on first_approvals (village_id, approved_by, approved_at);
+
+-- what somebody decided lately and may still take back
+create index submissions_by_reviewer on submissions (village_id, reviewed_by, reviewed_at) where reviewed_by is not null;
+-- what a household sent in before under the same rule
+create index submissions_by_rule on submissions (village_id, household_id, rule_id, created_at);
 
 -- 抽查: drawn by lot when the first reviewer approves, looked at by another one.
 create table second_looks (
@@ -337,9 +382,10 @@ create table attendances (
   foreign key (village_id, account_id) references accounts (village_id, id),
   foreign key (village_id, recorded_by) references accounts (village_id, id),
   check ((account_id is null) = (name <> '')),
-  unique (village_id, activity_id, account_id),
-  unique (village_id, activity_id, household_id, account_id, name)
+  unique (village_id, activity_id, account_id)
 );
+-- nobody comes twice, not even without an account
+create unique index attendances_by_name on attendances (village_id, activity_id, household_id, name) where account_id is null;
 
 create table notices (
   village_id uuid not null references villages,
@@ -455,7 +501,7 @@ create unique index point_transfers_one_award on point_transfers (village_id, su
 create unique index point_transfers_one_reversal on point_transfers (village_id, reverses) where kind = 'reversal';
 create unique index point_transfers_one_deduction on point_transfers (village_id, deduction_id) where kind = 'deduction';
 create unique index point_transfers_one_base on point_transfers (village_id, base_grant_id, household_id) where kind = 'base';
-create unique index point_transfers_one_attendance on point_transfers (village_id, attendance_id) where kind = 'attendance';
+create unique index point_transfers_one_attendance on point_transfers (village_id, attendance_id) where attendance_id is not null;
 create unique index point_transfers_one_adjustment on point_transfers (village_id, adjustment_id) where adjustment_id is not null;
 create unique index point_transfers_one_move on point_transfers (village_id, household_change_id, kind) where household_change_id is not null;
 -- whose books are read by month
@@ -478,7 +524,10 @@ begin
     when new.kind = 'hand_over' then source := 'held'; target := 'spent';
     when new.kind = 'reversal' then
       select * into strict reversed from point_transfers t where t.village_id = new.village_id and t.id = new.reverses;
-      if reversed.kind not in ('award', 'deduction') or reversed.household_id <> new.household_id or reversed.amount <> new.amount then
+      if reversed.kind not in ('award', 'deduction') or reversed.amount <> new.amount or new.household_id <> (
+        -- the points of a household that was merged are where it went
+        select coalesce(h.merged_into, h.id) from households h where h.village_id = new.village_id and h.id = reversed.household_id
+      ) then
         raise exception 'a reversal gives back exactly what an award or a deduction moved' using errcode = 'check_violation';
       end if;
       if reversed.kind = 'award' then source := 'free'; target := 'earned'; else source := 'earned'; target := 'free'; end if;
@@ -582,12 +631,14 @@ alter table messages
   add foreign key (village_id, notice_id) references notices,
   add foreign key (village_id, activity_id) references activities,
   add foreign key (village_id, deduction_id) references deductions;
+-- what was told of a decision that is taken back
+create index messages_by_submission on messages (village_id, submission_id) where submission_id is not null;
 alter table messages drop constraint messages_kind_check;
 alter table messages add constraint messages_kind_check check (kind in (
   'submission_approved', 'submission_rejected', 'appeal_upheld', 'appeal_dismissed', 'sent_for_you',
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
-  'attendance_points', 'activity_published', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
+  'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
   'reviews_overdue'));
 
 -- What somebody who leaves wrote and said is forgotten with them.
@@ -599,6 +650,18 @@ as $$
   update appeals set words = '' where village_id = current_village() and appealed_by = wanted_account;
   update deductions set words = '' where village_id = current_village() and appealed_by = wanted_account;
   delete from roster_entries where village_id = current_village() and account_id = wanted_account;
+$$;
+
+do $$
+declare
+  scoped text;
+begin
+  foreach scoped in array array['invitations', 'deductions', 'adjustments', 'activity_sign_ups', 'attendances', 'honours'] loop
+    execute format(
+      'create trigger household_open before insert or update of household_id on %I for each row when (new.household_id is not null) '
+      'execute function refuse_closed_household()', scoped);
+  end loop;
+end
 $$;
 
 -- Row-level security and rights ------------------------------------------------------------------------------------------
@@ -622,21 +685,22 @@ end
 $$;
 
 grant insert on grids, households, rules, activities to village_points_app;
-grant update (name, position, head_name, head_phone) on grids, units to village_points_app;
+grant update (name, position, head_name, head_phone, version) on grids, units to village_points_app;
 grant delete on grids, units to village_points_app;
 grant update (grid_id, unit_id, number, label, card_number, closed_at, merged_into, version) on households to village_points_app;
 grant update (household_id, name, phone, head, position, account_id) on roster_entries to village_points_app;
 grant update (status, household_id, reason, decided_by, decided_at, phone, secret_hash) on join_requests to village_points_app;
 grant update (second_look_percent, review_hours, adjustment_limit, version) on village_settings to village_points_app;
 grant update (roles, household_id) on accounts to village_points_app;
--- things of a household that was merged belong to the one it became part of
-grant update (household_id) on submissions, orders to village_points_app;
+-- things of a household that was merged belong to the one it became part of, and people of one that was split go along
+grant update (household_id) on submissions, orders, deductions, adjustments, honours, invitations, activity_sign_ups, attendances,
+  notice_audiences to village_points_app;
 grant update (closed_at, position) on rules to village_points_app;
 grant update (agrees, note, looked_by, looked_at) on second_looks to village_points_app;
 grant update (status, words, appealed_by, appealed_at, decision_reason, decided_by, decided_at, version) on deductions
   to village_points_app;
 grant update (status, decided_by, decided_at, refusal, version) on adjustments to village_points_app;
-grant update (title, description, place, starts_at, ends_at, capacity, sign_up_until, points, points_given_at, cancelled_at, version)
+grant update ("column", title, description, place, starts_at, ends_at, capacity, sign_up_until, points, points_given_at, cancelled_at, version)
   on activities to village_points_app;
 grant update (withdrawn_at) on notices to village_points_app;
 grant update (revoked_at) on honours to village_points_app;

@@ -15,7 +15,7 @@ export interface BaseGrants {
 export interface Adjustments {
   villageId: Fixed<string>
   id: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   amount: Fixed<number>
   reason: Fixed<string>
   needsSecond: Fixed<boolean>

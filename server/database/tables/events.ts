@@ -5,7 +5,7 @@ export interface ActivitySignUps {
   villageId: Fixed<string>
   activityId: Fixed<string>
   accountId: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   createdAt: Fixed<Date>
 }
 
@@ -13,7 +13,7 @@ export interface Attendances {
   villageId: Fixed<string>
   id: Fixed<string>
   activityId: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   accountId: Fixed<string | null>
   name: Generated<string>
   way: Fixed<'code' | 'roll_call'>
@@ -35,7 +35,7 @@ export interface NoticeAudiences {
   villageId: Fixed<string>
   noticeId: Fixed<string>
   gridId: Fixed<string | null>
-  householdId: Fixed<string | null>
+  householdId: string | null
 }
 
 export interface NoticeReceipts {
@@ -49,7 +49,7 @@ export interface Honours {
   villageId: Fixed<string>
   id: Fixed<string>
   title: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   name: Generated<string>
   note: Generated<string>
   photoId: Fixed<string | null>

@@ -20,6 +20,7 @@ export interface Grids {
   position: number
   headName: string
   headPhone: string
+  version: Generated<number>
 }
 
 export interface Households {
@@ -72,7 +73,7 @@ export interface Invitations {
   villageId: Fixed<string>
   id: Fixed<string>
   codeHash: Fixed<Buffer>
-  householdId: Fixed<string | null>
+  householdId: string | null
   roles: Fixed<Role[]>
   createdBy: Fixed<string | null>
   createdAt: Fixed<Date>

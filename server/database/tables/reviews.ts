@@ -33,7 +33,7 @@ export interface Deductions {
   villageId: Fixed<string>
   id: Fixed<string>
   ruleId: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   reason: Fixed<string>
   points: Fixed<number>
   taken: Fixed<number>

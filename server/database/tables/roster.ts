@@ -9,6 +9,7 @@ export interface Units {
   position: number
   headName: string
   headPhone: string
+  version: Generated<number>
 }
 
 export interface RosterEntries {
