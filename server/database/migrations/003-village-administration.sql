@@ -384,8 +384,6 @@ create table attendances (
   check ((account_id is null) = (name <> '')),
   unique (village_id, activity_id, account_id)
 );
--- nobody comes twice, not even without an account
-create unique index attendances_by_name on attendances (village_id, activity_id, household_id, name) where account_id is null;
 
 create table notices (
   village_id uuid not null references villages,

@@ -36,7 +36,7 @@ export interface Rules {
 export interface Activities {
   villageId: Fixed<string>
   id: Generated<string>
-  column: Fixed<'volunteering' | 'study'>
+  column: 'volunteering' | 'study'
   title: string
   place: string
   startsAt: Date
