@@ -93,10 +93,23 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   import_has_errors: '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
   join_request_waiting: '您的申请村里已经收到,还在等回复,不用再发。',
   last_admin: '村里至少要留一位村管理员,没有改动。',
-  activity_full: '名额满了,没有报上。可以问问村里还有没有空位。',
-  activity_closed: '这个活动已经结束或取消,没有改动。',
-  check_in_code_wrong: '签到码不对或过期了,还没有签到。请再扫一次现场的码。',
-  points_given: '这个活动的积分已经发过了,没有重复发。',
+  activity_full: (facts) => {
+    const capacity = number(facts, 'capacity')
+    return `${capacity ? `${capacity} 个名额` : '名额'}都报满了,没有报上。过后再来看看,有人不去就会空出来。`
+  },
+  activity_closed: '这个活动已经结束或取消了,没有改动。请返回看看最新的。',
+  activity_begun: '活动已经开始,栏目不能再改,没有保存,写的内容都在。请把栏目选回去再存。',
+  activity_times_wrong: '时间对不上,没有保存,写的内容都在。结束要在开始以后、现在以后、一年以内,报名截止不能晚于结束。',
+  capacity_too_small: (facts) => {
+    const signUps = number(facts, 'signUps')
+    return `${signUps ? `已经有 ${signUps} 人报名` : '报名的人已经更多'},名额不能比这少,没有保存,写的内容都在。`
+  },
+  sign_up_closed: '报名已经截止,没有报上。想去的话请找村里办事的人问一问。',
+  check_in_closed: '现在还不能签到,没有记下。开始前 15 分钟到活动结束可以签;人到了没签上的,请找村里办事的人补。',
+  check_in_code_wrong: '签到码不对或过期了,还没有签到。请看着现场的码再扫一次,或重新输。',
+  already_present: '这个人已经签到了,没有重复记。',
+  no_points_due: '现在没有要发的分:还没有人签到,或者没有设积分。',
+  points_given: '这个活动的积分已经发了,没有改动,也没有重复发。',
   deduction_decided: '这次扣分已经有结果了,没有改动。请看看最新的。',
   statement_closed: '这个月已经公示过了,没有改动。',
   month_running: '这个月还没有过完,不能公示。',

@@ -18,6 +18,7 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   base_points: ({ about }) => `"${about}"发下来了`,
   attendance_points: ({ about }) => `参加"${about}"的积分到了`,
   activity_published: ({ about }) => `新活动:${about}`,
+  activity_changed: ({ about }) => `活动改了时间或地点:${about}`,
   activity_cancelled: ({ about }) => `活动取消了:${about}`,
   notice_published: ({ about }) => `村里通知:${about}`,
   honour_awarded: ({ about }) => `恭喜,您家得了"${about}"`,

@@ -10,7 +10,7 @@ export const auditActions = [
   'roster_imported', 'roster_exported',
   'invitation_made', 'join_request_approved', 'join_request_refused', 'roles_changed', 'account_disabled', 'account_enabled',
   'kinship_declared', 'kinship_removed',
-  'activity_created', 'activity_changed', 'activity_cancelled', 'attendance_recorded', 'attendance_points_given',
+  'activity_created', 'activity_changed', 'activity_cancelled', 'attendance_recorded', 'attendance_undone', 'attendance_points_given',
   'notice_published', 'notice_withdrawn', 'honour_awarded', 'honour_revoked',
   'adjustment_asked', 'points_adjusted', 'adjustment_refused', 'statement_published', 'books_exported', 'settings_changed'
 ] as const

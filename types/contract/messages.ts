@@ -5,7 +5,7 @@ export const messageKinds = [
   'submission_approved', 'submission_rejected', 'appeal_upheld', 'appeal_dismissed', 'sent_for_you',
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
-  'attendance_points', 'activity_published', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
+  'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
   'reviews_overdue'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -24,6 +24,7 @@ const icons: Record<Message['kind'], IconName> = {
   base_points: 'gift',
   attendance_points: 'badge-check',
   activity_published: 'calendar-days',
+  activity_changed: 'calendar-days',
   activity_cancelled: 'calendar-days',
   notice_published: 'bell',
   honour_awarded: 'award',
