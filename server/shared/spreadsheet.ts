@@ -11,10 +11,28 @@ export interface Sheet {
   rows: CellValue[][]
 }
 
+/** A file to keep, as a service makes it and a route sends it. */
+export interface Download {
+  /** With its ending, in Chinese, e.g. 花名册.xlsx */
+  name: string
+  content: Buffer
+}
+
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Text that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text. */
-const inert = (value: CellValue): CellValue => (typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+/**
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it plain text; so does text that
+ * has one there already, for what is read again to be what was written.
+ */
+const inert = (text: string) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+/** What looks like the file's own way of writing a character, _x0041_, is marked as meant literally. */
+const literal = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
+const writeCell = (value: CellValue) => {
+  if (value instanceof Date) return { value: asShown(value), format: dateFormat }
+  return typeof value === 'string' ? literal(inert(value)) : value
+}
 
 const dateFormat = 'yyyy-mm-dd hh:mm'
 
@@ -32,7 +50,7 @@ export async function writeWorkbook(sheets: Sheet[]): Promise<Buffer> {
     stickyRowsCount: 1,
     data: [
       columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((value) => (value instanceof Date ? { value: asShown(value), format: dateFormat } : inert(value))))
+      ...rows.map((row) => row.map(writeCell))
     ]
   }))
   return writeWorkbookFile(written).toBuffer()
@@ -46,5 +64,5 @@ export async function readFirstSheet(content: Buffer): Promise<CellValue[][]> {
 
 function readCell(value: CellValue): CellValue {
   if (value instanceof Date) return asInstant(value)
-  return typeof value === 'string' ? value.replace(/^'(?=[=+\-@\t\r])/, '') : value
+  return typeof value === 'string' ? value.replace(/^'(?='*[=+\-@\t\r])/, '') : value
 }

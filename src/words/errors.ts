@@ -84,13 +84,30 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
   second_person_needed: '这一步要由另一位管理员来确认,没有生效。',
   rule_has_changed: '这条规则刚被改过,没有保存,写的内容都在。请看看最新的再改。',
-  household_closed: '这一户已经并走了,没有保存。请重新选一户。',
-  household_has_orders: '这一户还有没取的东西,没有合并。请先交货或取消订单。',
+  household_closed: '这一户已经并到别的户了,这一步没有完成,填的都还在。请刷新再试,或重新选一户。',
+  household_has_orders: (facts) => {
+    const open = number(facts, 'orders')
+    return `这一户还有${open ? ` ${open} 单` : ''}没取的东西,没有合并。请先交货或取消订单。`
+  },
+  household_card_wrong: '这张门牌卡不能用:可能换过新卡,或是别的村的。请换一张,或在下面选门牌。',
   door_taken: '这个网格里已经有这个户号,没有保存。请换一个户号。',
   name_taken: '已经有同名的,没有保存。请换一个名字。',
-  in_use: '还有人家在里面,没有删除。请先把他们移到别处。',
-  import_unreadable: '这个文件读不出来,什么都没有改。请用模板填好,存成 xlsx 再选一次。',
-  import_has_errors: '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
+  in_use: ({ by }) => {
+    if (by === 'units') return '这个网格里还有单元,没有删除。请先删掉单元。'
+    if (by === 'notices') return '给这个网格发过通知,要留着,没有删除。可以改名。'
+    return '还有人家在里面,没有删除。请先把他们移到别处。'
+  },
+  import_unreadable: (facts) => {
+    const missing = facts['missing']
+    const max = number(facts, 'max')
+    if (typeof missing === 'string') return `表的第一行没有"${missing}"这一列,什么都没有改。请用模板填好再选一次。`
+    if (max) return `表里的行太多了,一次最多 ${max} 行,什么都没有改。请分成几份再导入。`
+    return '这个文件读不出来,什么都没有改。请用模板填好,存成 xlsx 再选一次。'
+  },
+  import_has_errors: ({ rosterChanged }) =>
+    rosterChanged === true
+      ? '看完以后,名册又被别人改过,一行都没有导入。请再看一遍,再导入。'
+      : '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
   join_request_waiting: '您的申请村里已经收到,还在等回复,不用再发。',
   last_admin: '村里至少要留一位村管理员,没有改动。',
   activity_full: (facts) => {
@@ -113,10 +130,11 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   deduction_decided: '这次扣分已经有结果了,没有改动。请看看最新的。',
   statement_closed: '这个月已经公示过了,没有改动。',
   month_running: '这个月还没有过完,不能公示。',
+  month_empty: '这个月没有一笔账,不用公示。',
 
   insufficient_points: (facts) => {
     const missing = number(facts, 'missing')
-    return missing ? `积分还差 ${missing} 分,没有兑换,也没有扣分。` : '积分不够,没有兑换,也没有扣分。'
+    return missing ? `积分还差 ${missing} 分,没有办成,也没有扣分。` : '积分不够,没有办成,也没有扣分。'
   },
   insufficient_stock: (facts) => {
     const left = number(facts, 'stock')

@@ -3,7 +3,7 @@ import { permissionsOf } from '../../server/shared/permissions'
 import { useSession } from '@/features/session/store'
 
 const village = { id: 'v1', name: '永安寨村', county: '潮安区' }
-const household = { id: 'h3', label: '第一网格 3 号', grid: '第一网格', gridHead: '陈演示', gridHeadPhone: '13800000001' }
+const household = { id: 'h3', label: '第一网格 3 号', grid: '第一网格', gridHead: '陈演示', gridHeadPhone: '13800000001', unit: null }
 
 const everybody = {
   resident: { accountId: 'a1', name: '张三', roles: ['resident'], village, household },

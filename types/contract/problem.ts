@@ -70,6 +70,7 @@ export const errorStatus = {
   rule_has_changed: 409,
   household_closed: 409,
   household_has_orders: 409,
+  household_card_wrong: 404,
   door_taken: 409,
   name_taken: 409,
   in_use: 409,
@@ -91,6 +92,7 @@ export const errorStatus = {
   deduction_decided: 409,
   statement_closed: 409,
   month_running: 409,
+  month_empty: 422,
   // points, goods and orders
   insufficient_points: 409,
   insufficient_stock: 409,

@@ -52,7 +52,16 @@ export const Profile = Type.Object({
   }),
   household: Type.Union(
     [
-      Type.Object({ id: Id, label: Type.String(), grid: Type.String(), gridHead: Type.String(), gridHeadPhone: Type.String() }),
+      Type.Object({
+        id: Id,
+        label: Type.String(),
+        grid: Type.String(),
+        gridHead: Type.String(),
+        gridHeadPhone: Type.String(),
+        unit: Type.Union([Type.Object({ name: Type.String(), head: Type.String(), headPhone: Type.String() }), Type.Null()], {
+          description: 'Part of the grid, where it has parts'
+        })
+      }),
       Type.Null()
     ],
     { description: 'null for a cadre without a household in the village' }

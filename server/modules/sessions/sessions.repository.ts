@@ -86,9 +86,11 @@ export async function findProfile(tx: Tx, accountId: string) {
     .leftJoin('villages as v', 'v.id', 'a.villageId')
     .leftJoin('households as h', (join) => join.onRef('h.villageId', '=', 'a.villageId').onRef('h.id', '=', 'a.householdId'))
     .leftJoin('grids as g', (join) => join.onRef('g.villageId', '=', 'h.villageId').onRef('g.id', '=', 'h.gridId'))
+    .leftJoin('units as u', (join) => join.onRef('u.villageId', '=', 'h.villageId').onRef('u.id', '=', 'h.unitId'))
     .select([
       'a.id as accountId', 'a.name', 'a.roles', 'v.id as villageId', 'v.name as villageName', 'v.county',
-      'h.id as householdId', 'h.label', 'g.name as grid', 'g.headName', 'g.headPhone'
+      'h.id as householdId', 'h.label', 'g.name as grid', 'g.headName', 'g.headPhone',
+      'u.name as unit', 'u.headName as unitHead', 'u.headPhone as unitHeadPhone'
     ])
     .where('a.id', '=', accountId)
     .executeTakeFirst()

@@ -150,6 +150,7 @@ export function demoSubject(persona: DemoSignIn['persona'], village: string): st
 function presentProfile(row: Awaited<ReturnType<typeof repository.findProfile>>): Profile {
   if (!row) throw new AppError('session_expired', 'the account is gone')
   const { accountId, name, roles, villageId, villageName, county, householdId, label, grid, headName, headPhone } = row
+  const { unit, unitHead, unitHeadPhone } = row
   return {
     accountId,
     name,
@@ -157,7 +158,10 @@ function presentProfile(row: Awaited<ReturnType<typeof repository.findProfile>>)
     permissions: permissionsOf({ roles }),
     village: villageId && villageName && county ? { id: villageId, name: villageName, county } : null,
     household: householdId && label && grid && headName && headPhone
-      ? { id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone }
+      ? {
+          id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone,
+          unit: unit && unitHead && unitHeadPhone ? { name: unit, head: unitHead, headPhone: unitHeadPhone } : null
+        }
       : null
   }
 }
