@@ -8,6 +8,7 @@ import { accountsRoutes } from './modules/accounts/accounts.routes'
 import { createAccountsService } from './modules/accounts/accounts.service'
 import { activitiesRoutes } from './modules/activities/activities.routes'
 import { createActivitiesService } from './modules/activities/activities.service'
+import { createAttendancesService } from './modules/activities/attendances.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
 import { auditRoutes } from './modules/audit/audit.routes'
 import { createAuditService } from './modules/audit/audit.service'
@@ -22,6 +23,7 @@ import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
+import { createKinshipsService } from './modules/kinships/kinships.service'
 import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
 import { monthsRoutes } from './modules/months/months.routes'
@@ -80,12 +82,13 @@ export function createServices({ database, photos: storage, clock, config }: App
   const attempts = createAttemptsService({ database, clock })
   const audit = createAuditService({ database, clock })
   const settings = createSettingsService({ database, audit })
+  const kinships = createKinshipsService()
   const invitations = createInvitationsService({ database, clock, secretKey })
   const messages = createMessagesService({ database, clock })
   const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database, clock })
-  const activities = createActivitiesService({ database, clock })
+  const activities = createActivitiesService({ database, clock, audit, messages })
   const photos = createPhotosService({ photos: storage, clock })
   const photoMatches = createPhotoMatchesService({ photos })
   const secondLooks = createSecondLooksService({ clock, settings })
@@ -93,8 +96,11 @@ export function createServices({ database, photos: storage, clock, config }: App
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
+  const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
   const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
-  const reviews = createReviewsService({ database, clock, points, submissions, messages })
+  const reviews = createReviewsService({
+    database, clock, points, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
+  })
   const goods = createGoodsService({ database, photos })
   const villages = createVillagesService({ database, clock, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
@@ -102,7 +108,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
   return {
-    invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
+    invitations, sessions, accounts, messages, villages, households, rules, activities, attendances, photos, voiceNotes, uploads,
     points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks
   }
 }
@@ -149,7 +155,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(settingsRoutes(services.settings), api)
   await app.register(auditRoutes(services.audit), api)
   await app.register(rulesRoutes(services.rules), api)
-  await app.register(activitiesRoutes(services.activities), api)
+  await app.register(activitiesRoutes(services.activities, services.attendances), api)
   await app.register(uploadsRoutes(services.uploads), api)
   await app.register(photosRoutes(services.photos), api)
   await app.register(voiceNotesRoutes(services.voiceNotes), api)

@@ -4,8 +4,8 @@ import type { Role } from '../../../types/contract/sessions'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
 
-/** Whom a message reaches: one person, everybody of a household, or everybody of the village with one of these roles. */
-export type Recipient = { accountId: string } | { householdId: string } | { roles: readonly Role[] }
+/** Whom a message reaches: one person, several, everybody of a household, or everybody of the village with one of these roles. */
+export type Recipient = { accountId: string } | { accountIds: readonly string[] } | { householdId: string } | { roles: readonly Role[] }
 
 export interface NewMessage {
   kind: MessageKind
@@ -53,10 +53,43 @@ export async function insertMessages(
         .where('a.disabledAt', 'is', null)
         .where(sql<boolean>`a.id is distinct from ${except}::uuid`)
       if ('accountId' in recipient) return people.where('a.id', '=', recipient.accountId)
+      if ('accountIds' in recipient) return people.where(sql<boolean>`a.id = any(${recipient.accountIds}::uuid[])`)
       if ('householdId' in recipient) return people.where('a.householdId', '=', recipient.householdId)
       return people.where('a.roles', '&&', sql<Role[]>`${recipient.roles}::text[]`)
     })
     .execute()
+}
+
+/** Messages about a submission, of these kinds, since then. */
+export interface Told {
+  submissionId: string
+  kinds: readonly MessageKind[]
+  since: Date
+}
+
+export async function deleteUnread(tx: Tx, villageId: string, { submissionId, kinds, since }: Told): Promise<void> {
+  await tx
+    .deleteFrom('messages')
+    .where('villageId', '=', villageId)
+    .where('submissionId', '=', submissionId)
+    .where('kind', 'in', kinds)
+    .where('createdAt', '>=', since)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
+/** Accounts that such messages are left to. */
+export async function listReaders(tx: Tx, villageId: string, { submissionId, kinds, since }: Told): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select('accountId')
+    .distinct()
+    .where('villageId', '=', villageId)
+    .where('submissionId', '=', submissionId)
+    .where('kind', 'in', kinds)
+    .where('createdAt', '>=', since)
+    .execute()
+  return rows.map(({ accountId }) => accountId)
 }
 
 /** One person's own. Who helped is named by their account, so that the name goes with them. */
