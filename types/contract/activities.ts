@@ -124,8 +124,8 @@ export type CandidateQuery = Static<typeof CandidateQuery>
 /** Calls one person: by account or, without one, by name. */
 export const AttendanceCreate = Type.Object(
   {
-    householdId: Id,
     accountId: Type.Optional(Id),
+    householdId: Type.Optional(Id),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 20, pattern: '\\S' }))
   },
   { additionalProperties: false }

@@ -40,6 +40,7 @@ async function eraseInVillage(tx: Tx, accountId: string, villageId: string): Pro
   await tx.deleteFrom('voiceNotes').where('villageId', '=', villageId).where('recordedBy', '=', accountId).execute()
   await tx.deleteFrom('likes').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('uploads').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
+  await tx.deleteFrom('activitySignUps').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('idempotencyKeys').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx
     .deleteFrom('invitations')
