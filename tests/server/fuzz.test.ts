@@ -1,6 +1,7 @@
 import { Value } from '@sinclair/typebox/value'
 import fc from 'fast-check'
 import { Problem } from '../../types/contract/problem'
+import { publish } from '../support/activity'
 import { ledgerViolations } from '../support/ledger'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
 import { created, type Person } from '../support/person'
@@ -37,10 +38,9 @@ beforeAll(async () => {
     resident.post('/submissions', { ruleId: village.rules.study, photoIds: photoIds.slice(1, 2) })
   )
   await server.as('villageAdmin').post(`/submissions/${rejectedId}/reject`, { version: 1, reason: 'not clear' })
-  const [activity] = await server.sql<{ id: string }>(
-    `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
-     values ($1, 'study', 'lesson', 'hall', $2, '2100-01-01', $2) returning id`,
-    [village.id, server.clock.now()]
+  const activityId = await publish(server, { column: 'study', starts: 0, signUpUntil: 30 })
+  const attendanceId = await created(
+    server.as('villageAdmin').post(`/activities/${activityId}/attendances`, { accountId: village.people.resident2.id })
   )
   const orderId = await created(
     resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] })
@@ -48,7 +48,9 @@ beforeAll(async () => {
   ids = [
     submissionId,
     rejectedId,
-    activity?.id ?? '',
+    activityId,
+    attendanceId,
+    village.people.resident.id,
     village.people.resident2.householdId ?? '',
     orderId,
     village.id,

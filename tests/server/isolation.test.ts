@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { Order } from '../../types/contract/orders'
+import { planned, publish } from '../support/activity'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
 import { created, okay, uploadRequest, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
@@ -58,6 +59,19 @@ const expected: Record<string, (number | string)[]> = {
   'GET /api/grids/{id}/households': [in_, 200, gone, 200, 200, gone, no],
   'POST /api/invitations': [in_, no, no, no, no, gone, no],
   'GET /api/activities': [in_, 200, 200, 200, 200, 200, no],
+  'POST /api/activities': [in_, no, no, no, no, 201, no],
+  'GET /api/activities/{id}': [in_, 200, gone, 200, 200, gone, no],
+  'PUT /api/activities/{id}': [in_, no, no, no, no, gone, no],
+  'POST /api/activities/{id}/cancel': [in_, no, no, no, no, gone, no],
+  'PUT /api/activities/{id}/sign-up': [in_, 204, gone, alone, 204, alone, no],
+  'DELETE /api/activities/{id}/sign-up': [in_, 204, gone, 204, 204, gone, no],
+  'GET /api/activities/{id}/code': [in_, no, no, no, no, gone, no],
+  'POST /api/activities/{id}/check-in': [in_, 'check_in_code_wrong', gone, alone, 'check_in_code_wrong', alone, no],
+  'GET /api/activities/{id}/roll': [in_, no, no, no, no, gone, no],
+  'GET /api/activities/{id}/candidates': [in_, no, no, no, no, gone, no],
+  'POST /api/activities/{id}/attendances': [in_, no, no, no, no, gone, no],
+  'DELETE /api/activities/{id}/attendances/{attendanceId}': [in_, no, no, no, no, gone, no],
+  'POST /api/activities/{id}/points': [in_, no, no, no, no, gone, no],
   'GET /api/rules': [in_, 200, 200, 200, 200, 200, no],
   // an id of another village is free here, for the first who comes
   'PUT /api/uploads/{id}': [in_, gone, 200, gone, gone, gone, no],
@@ -70,8 +84,13 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/submissions/{id}/appeal': [in_, gone, gone, gone, gone, gone, no],
   'GET /api/reviews': [in_, no, no, no, 200, 200, no],
   'GET /api/reviews/summary': [in_, no, no, no, 200, 200, no],
+  'GET /api/reviews/decided': [in_, no, no, no, 200, 200, no],
+  'GET /api/reviews/{id}/previous': [in_, no, no, no, 200, gone, no],
+  // each for itself: refused ones are named in the answer
+  'POST /api/reviews/approve': [in_, no, no, no, 200, 200, no],
   'POST /api/submissions/{id}/approve': [in_, no, no, no, 200, gone, no],
   'POST /api/submissions/{id}/reject': [in_, no, no, no, 200, gone, no],
+  'POST /api/submissions/{id}/undo': [in_, no, no, no, no, gone, no],
   'GET /api/points/balance': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/points/entries': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/points/months': [in_, 200, 200, alone, 200, alone, no],
@@ -100,6 +119,8 @@ interface Prey {
   messageId: string
   uploadId: string
   voiceNoteId: string
+  activityId: string
+  attendanceId: string
 }
 
 async function layOut(): Promise<Prey> {
@@ -126,7 +147,13 @@ async function layOut(): Promise<Prey> {
      values ($1, gen_random_uuid(), $2, 'audio/mpeg', $3, now()) returning id`,
     [village.id, village.people.resident.id, Buffer.from(secretNote)]
   )
+  // one that runs and still takes people, and somebody who came
+  const activityId = await publish(server, { starts: 0, signUpUntil: 30 })
+  const caller = server.as('villageAdmin')
+  const attendanceId = await created(caller.post(`/activities/${activityId}/attendances`, { accountId: village.people.resident.id }))
   return {
+    activityId,
+    attendanceId,
     photoId,
     submissionId,
     orderId,
@@ -154,11 +181,19 @@ const bodies: Record<string, (prey: Prey) => object> = {
   'POST /api/messages/seen': ({ messageId }) => ({ upTo: messageId }),
   'PUT /api/households/own': () => ({ unlisted: false }),
   'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
+  'POST /api/activities': () => planned(server),
+  'PUT /api/activities/{id}': () => ({ ...planned(server), version: 1 }),
+  'POST /api/activities/{id}/cancel': () => ({ version: 1 }),
+  'POST /api/activities/{id}/check-in': () => ({ code: '00000' }),
+  'POST /api/activities/{id}/attendances': () => ({ accountId: server.village.people.resident2.id }),
+  'POST /api/activities/{id}/points': () => ({ version: 1 }),
   'POST /api/submissions': ({ photoId }) => ({ ruleId: server.village.rules.study, photoIds: [photoId] }),
   'POST /api/submissions/{id}/withdraw': () => ({ version: 1 }),
   'POST /api/submissions/{id}/appeal': () => ({ version: 1, words: 'look again' }),
   'POST /api/submissions/{id}/approve': () => ({ version: 1 }),
   'POST /api/submissions/{id}/reject': () => ({ version: 1, reason: 'not clear' }),
+  'POST /api/submissions/{id}/undo': () => ({ version: 1 }),
+  'POST /api/reviews/approve': ({ submissionId }) => ({ items: [{ id: submissionId, version: 1 }] }),
   'POST /api/orders': () => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: 5 }] }),
   'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
   'POST /api/orders/look-up': ({ pickUp }) => ({ code: pickUp.token }),
@@ -167,14 +202,18 @@ const bodies: Record<string, (prey: Prey) => object> = {
 
 function requestFor({ name, method, path, bytes }: Operation, prey: Prey): InjectOptions {
   if (bytes) return { method, payload: picture, ...uploadRequest(prey.uploadId, picture) }
-  const id = path.includes('/orders/') ? prey.orderId : path.includes('/grids/') ? gridId : prey.submissionId
+  const own = { orders: prey.orderId, grids: gridId, activities: prey.activityId }
+  const [, area = ''] = /^\/api\/(\w+)\//.exec(path) ?? []
+  const id = (own as Partial<Record<string, string>>)[area] ?? prey.submissionId
   const address = path
     .replace('{id}', id)
     .replace('{villageId}', server.village.id)
     .replace('{photoId}', prey.photoId)
     .replace('{voiceNoteId}', prey.voiceNoteId)
+    .replace('{attendanceId}', prey.attendanceId)
     .replace('{size}', 'large')
-  const url = /\{(photo|voiceNote)Id\}/.test(path) ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address
+  const search = path.endsWith('/candidates') ? '?search=1' : ''
+  const url = /\{(photo|voiceNote)Id\}/.test(path) ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address + search
   return { method, url, payload: bodies[name]?.(prey), headers: { 'idempotency-key': randomUUID() } }
 }
 
@@ -204,6 +243,8 @@ beforeAll(async () => {
     'submissions',
     'goods',
     'orders',
+    'activities',
+    'attendances',
     'point_transfers'
   ]
   const rows = await server.sql<{ id: string }>(
