@@ -237,16 +237,16 @@ create table second_looks (
 create index second_looks_open on second_looks (village_id, drawn_at, submission_id) where looked_at is null;
 create index second_looks_done on second_looks (village_id, looked_at) where looked_at is not null;
 
--- Two photos whose hashes differ in at most seven of 64 bits share at least one of four 16-bit bands up to one bit.
+-- Near-duplicates are looked up by the four 16-bit bands of their hashes. The indexes hold all that the lookup reads.
 alter table photos
   add column band_a integer generated always as (((perceptual_hash >> 48) & 65535)::integer) stored,
   add column band_b integer generated always as (((perceptual_hash >> 32) & 65535)::integer) stored,
   add column band_c integer generated always as (((perceptual_hash >> 16) & 65535)::integer) stored,
   add column band_d integer generated always as ((perceptual_hash & 65535)::integer) stored;
-create index photos_band_a on photos (village_id, band_a);
-create index photos_band_b on photos (village_id, band_b);
-create index photos_band_c on photos (village_id, band_c);
-create index photos_band_d on photos (village_id, band_d);
+create index photos_band_a on photos (village_id, band_a) include (perceptual_hash, id);
+create index photos_band_b on photos (village_id, band_b) include (perceptual_hash, id);
+create index photos_band_c on photos (village_id, band_c) include (perceptual_hash, id);
+create index photos_band_d on photos (village_id, band_d) include (perceptual_hash, id);
 
 -- Found when a submission came in; a warning to the reviewer, nothing more.
 create table photo_matches (
@@ -565,6 +565,7 @@ create index point_entries_for_boards on point_entries (village_id, created_at) 
 -- 公示: the lines of a month, frozen. The root of their Merkle tree lets any household check that its own lines are in it.
 create table statements (
   village_id uuid not null references villages,
+  id uuid not null,
   month text not null check (month ~ '^\d{4}-\d{2}$'),
   root bytea not null check (length(root) = 32),
   lines integer not null,
@@ -572,13 +573,14 @@ create table statements (
   redeemed integer not null,
   closed_by uuid not null,
   closed_at timestamptz not null,
-  primary key (village_id, month),
+  primary key (village_id, id),
+  unique (village_id, month),
   foreign key (village_id, closed_by) references accounts (village_id, id)
 );
 
 create table statement_lines (
   village_id uuid not null,
-  month text not null,
+  statement_id uuid not null,
   position integer not null check (position >= 0),
   transfer_id uuid not null,
   household_id uuid not null,
@@ -591,12 +593,14 @@ create table statement_lines (
   -- known to the household alone, so that nobody can guess whose a nameless line is
   salt bytea not null check (length(salt) = 16),
   leaf bytea not null check (length(leaf) = 32),
-  primary key (village_id, month, position),
+  primary key (village_id, statement_id, position),
+  -- nothing is published twice
   unique (village_id, transfer_id),
-  foreign key (village_id, month) references statements,
+  foreign key (village_id, statement_id) references statements,
+  foreign key (village_id, transfer_id) references point_transfers,
   foreign key (village_id, household_id) references households
 );
-create index statement_lines_by_household on statement_lines (village_id, household_id, month);
+create index statement_lines_by_household on statement_lines (village_id, household_id, statement_id);
 create trigger append_only before update or delete or truncate on statements for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on statement_lines for each statement execute function refuse_change();
 
@@ -619,6 +623,85 @@ create table audit_events (
 create index audit_events_by_action on audit_events (village_id, action, id desc);
 create index audit_events_by_person on audit_events (village_id, account_id, id desc);
 create trigger append_only before update or delete or truncate on audit_events for each statement execute function refuse_change();
+
+-- Numbers ----------------------------------------------------------------------------------------------------------------
+
+create index submissions_by_time on submissions (village_id, created_at, id);
+
+drop function village_overviews(timestamptz);
+
+-- What happened in each month of Asia/Shanghai, of the villages that whoever asks may see. A submission counts when it was
+-- sent, a decision when it was made, points when they were booked.
+create function month_figures(since timestamptz, until timestamptz)
+  returns table (
+    village_id uuid, month text, submissions bigint, active_households bigint, approved bigint, rejected bigint,
+    review_minutes integer, issued bigint, redeemed bigint
+  )
+  language sql stable
+as $$
+  with sent as (
+    select s.village_id, to_char(s.created_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
+      count(*) as submissions, count(distinct s.household_id) as active_households
+    from submissions s where s.created_at >= since and s.created_at < until and s.status <> 'withdrawn' group by 1, 2
+  ), decided as (
+    select s.village_id, to_char(s.reviewed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
+      count(*) filter (where s.status = 'approved') as approved, count(*) filter (where s.status <> 'approved') as rejected,
+      percentile_cont(0.5) within group (order by extract(epoch from s.reviewed_at - s.created_at) / 60)::integer as review_minutes
+    from submissions s where s.reviewed_at >= since and s.reviewed_at < until group by 1, 2
+  ), booked as (
+    select t.village_id, to_char(t.created_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
+      coalesce(sum(case
+        when t.kind in ('award', 'base', 'attendance', 'adjustment_in') or o.kind = 'deduction' then t.amount else -t.amount
+      end) filter (where t.kind in ('award', 'reversal', 'deduction', 'base', 'attendance', 'adjustment_in', 'adjustment_out')), 0)
+        as issued,
+      coalesce(sum(t.amount) filter (where t.kind = 'hand_over'), 0) as redeemed
+    from point_transfers t
+    left join point_transfers o on o.village_id = t.village_id and o.id = t.reverses
+    where t.created_at >= since and t.created_at < until group by 1, 2
+  )
+  select village_id, month, coalesce(submissions, 0), coalesce(active_households, 0), coalesce(approved, 0), coalesce(rejected, 0),
+    review_minutes, coalesce(issued, 0), coalesce(redeemed, 0)
+  from sent full join decided using (village_id, month) full join booked using (village_id, month)
+$$;
+
+-- How the villages that whoever asks may see stand now.
+create function village_figures()
+  returns table (village_id uuid, households bigint, waiting bigint, oldest_at timestamptz, outstanding bigint)
+  language sql stable
+as $$
+  select v.id,
+    (select count(*) from households h where h.village_id = v.id and h.closed_at is null),
+    w.waiting, w.oldest_at,
+    (select coalesce(sum(b.free + b.held), 0) from point_balances b where b.village_id = v.id)
+  from villages v
+  cross join lateral (
+    select count(*) as waiting, min(s.waiting_since) as oldest_at
+    from submissions s where s.village_id = v.id and s.status in ('waiting', 'appealed')
+  ) w
+$$;
+
+-- The same of every village, for the supervisor: sums, and no single row of any.
+create function month_figures_of_all(since timestamptz, until timestamptz)
+  returns table (
+    village_id uuid, month text, submissions bigint, active_households bigint, approved bigint, rejected bigint,
+    review_minutes integer, issued bigint, redeemed bigint
+  )
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select * from month_figures(since, until)
+$$;
+
+create function village_figures_of_all()
+  returns table (village_id uuid, households bigint, waiting bigint, oldest_at timestamptz, outstanding bigint)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select * from village_figures()
+$$;
+
+revoke execute on function month_figures(timestamptz, timestamptz), village_figures(),
+  month_figures_of_all(timestamptz, timestamptz), village_figures_of_all() from public;
+grant execute on function month_figures(timestamptz, timestamptz), village_figures(),
+  month_figures_of_all(timestamptz, timestamptz), village_figures_of_all() to village_points_app;
 
 -- Messages ---------------------------------------------------------------------------------------------------------------
 

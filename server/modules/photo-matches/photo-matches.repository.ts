@@ -27,19 +27,20 @@ export interface Alike {
 export async function findAlike(
   tx: Tx, villageId: string, { submissionId, hash, limit }: { submissionId: string; hash: string; limit: number }
 ): Promise<Alike[]> {
-  const [a, b, c, d] = neighbourBands(BigInt(hash))
+  const bands = Object.entries(neighbourBands(BigInt(hash)))
+  // one scan for each band, of its index alone; an "or" would have to read the rows themselves
+  const inBand = sql.join(bands.map(([band, wanted]) => sql`
+      select id, bit_count((perceptual_hash # ${hash}::bigint)::bit(64))::int as distance
+      from photos
+      where village_id = ${villageId} and ${sql.ref(`band_${band}`)} = any(${wanted}::int[])
+        and bit_count((perceptual_hash # ${hash}::bigint)::bit(64)) <= ${alikeWithin}`), sql` union `)
   const { rows } = await sql<Alike>`
     with recursive tries as (
       select id, resubmission_of from submissions where village_id = ${villageId} and id = ${submissionId}
       union all
       select s.id, s.resubmission_of from submissions s join tries t on s.id = t.resubmission_of where s.village_id = ${villageId}
     ),
-    alike as (
-      select p.id, bit_count((p.perceptual_hash # ${hash}::bigint)::bit(64))::int as distance
-      from photos p
-      where p.village_id = ${villageId}
-        and (p.band_a = any(${a}::int[]) or p.band_b = any(${b}::int[]) or p.band_c = any(${c}::int[]) or p.band_d = any(${d}::int[]))
-        and bit_count((p.perceptual_hash # ${hash}::bigint)::bit(64)) <= ${alikeWithin}
+    alike as (${inBand}
     ),
     used as (
       -- a photo that was tried anew belongs to the last try
