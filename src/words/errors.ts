@@ -73,12 +73,19 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   submission_decided: '村里刚审核过这一条,不能撤回了。请看看最新的结果。',
   resubmission_refused: '这一条已经重新发过,或还在审核,没有再发一次。请看看最新的结果。',
   appeal_refused: '这一条不能再申诉了,没有提交。请看看最新的结果。',
-  first_reviewer: '这一条是您审过的,申诉要由另一位审核员来定,没有生效。',
+  first_reviewer: '这一条是您审过的,要由另一位审核员来看,没有生效。',
   household_not_found: '没有找到这一户,还没有提交。请重新选一户。',
   reason_missing: '没通过要写明原因,还没有生效。请选一个原因。',
 
-  points_spent: '这笔积分已经用掉一部分,收不回来了,没有改动。需要的话请用积分调整。',
-  undo_too_late: '过了可以撤销的时间,没有改动。需要的话请用积分调整。',
+  points_spent: (facts) => {
+    const missing = number(facts, 'missing')
+    return `这笔积分已经用掉了${missing ? ` ${missing} 分` : '一部分'},收不回来,没有改动。需要的话请找村管理员商量。`
+  },
+  undo_too_late: ({ status }) => {
+    if (status === 'appealed') return '那户人家已经申诉了,没有改动。请另一位审核员来定。'
+    if (status === 'resubmitted') return '那户人家已经改好重发了,没有改动。请审重发的那一条。'
+    return '审过十分钟,不能撤销了,没有改动。需要的话请用积分调整。'
+  },
   relative_household: '这是亲属家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
   cap_reached: '这个栏目的次数已经够了,没有提交,照片都在。过了这段时间再发。',
   activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
@@ -127,10 +134,12 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   already_present: '这个人已经签到了,没有重复记。',
   no_points_due: '现在没有要发的分:还没有人签到,或者没有设积分。',
   points_given: '这个活动的积分已经发了,没有改动,也没有重复发。',
+  second_look_done: '这一条刚有人看过了,没有重复记。请看下一条。',
   deduction_decided: '这次扣分已经有结果了,没有改动。请看看最新的。',
   statement_closed: '这个月已经公示过了,没有改动。',
   month_running: '这个月还没有过完,不能公示。',
   month_empty: '这个月没有一笔账,不用公示。',
+  export_too_large: (facts) => `这段时间超过 ${number(facts, 'limit') ?? '上限'} 行,一张表放不下。请把日期选短一点,分几次导出。`,
 
   insufficient_points: (facts) => {
     const missing = number(facts, 'missing')

@@ -1,3 +1,4 @@
+import type { ReviewBar } from '@contract/reviews'
 import type { Column } from '@contract/rules'
 import type { ConsentWay } from '@contract/submissions'
 import { personName } from './people'
@@ -7,6 +8,13 @@ const columns: Record<Column, string> = {
 }
 
 const consents: Record<ConsentWay, string> = { in_person: '当面', by_phone: '电话里' }
+
+const bars: Record<ReviewBar, string> = {
+  own_household: '亲属回避:这是您自己家发的照片,不能自己审。它留在这里,请别的管理员来看。',
+  relative_household: '亲属回避:这是您亲属家的,不能由您来审。它留在这里,请别的管理员来看。',
+  first_reviewer: '这一条第一次是您审的。申诉要由另一位审核员来定,它留在这里等。',
+  second_person_needed: '您已经同意过了。分数高,还要另一位审核员也同意,它留在这里等。'
+}
 
 const minute = 60_000
 
@@ -54,9 +62,8 @@ export const review = {
   keys: '按键:A 通过,R 不通过,J 下一条,K 上一条',
   approved: (household: string, points: number) => `${household} +${points} 分`,
   rejected: (household: string) => `已告诉 ${household}`,
-  own: '亲属回避:这是您自己家发的照片,不能自己审。它留在这里,请别的管理员来看。',
+  bars,
   ownHelped: '亲属回避:这是您帮别家发的照片,不能自己审。它留在这里,请别的管理员来看。',
-  firstReviewer: '这一条第一次是您审的。申诉要由另一位审核员来定,它留在这里等。',
   ownSkip: '跳过,看下一条',
   overtaken: (household: string, rule: string, sentence: string) => `${household}的${rule}:${sentence}`,
   rejectTitle: '为什么没通过?',

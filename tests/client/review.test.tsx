@@ -162,7 +162,7 @@ it('comes back later to one that changed, in its new version', async () => {
 })
 
 it('leaves the own household to others', async () => {
-  server([{ ...first, ownHousehold: true }, second])
+  server([{ ...first, bar: 'own_household' }, second])
   const { user } = renderPage(<ReviewPage />)
   expect(await screen.findByText(/^亲属回避/)).toBeVisible()
   expect(screen.queryByRole('button', { name: /^通过/ })).toBeNull()
@@ -282,7 +282,7 @@ describe('an appeal', () => {
 
   it('leaves nothing to decide to who rejected it, neither by keys', async () => {
     jest.mocked(useWideScreen).mockReturnValue(true)
-    const api = server([{ ...appealed, firstReviewer: true }, second])
+    const api = server([{ ...appealed, bar: 'first_reviewer' }, second])
     const { user } = renderPage(<ReviewPage />)
     expect(await screen.findByText(/申诉要由另一位审核员来定/)).toBeVisible()
     expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()
@@ -313,7 +313,7 @@ it('plays what was said', async () => {
 })
 
 it('is not for who sent it in for another household', async () => {
-  server([{ ...first, own: true, ownHousehold: true, onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }])
+  server([{ ...first, own: true, bar: 'own_household', onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }])
   renderPage(<ReviewPage />)
   expect(await screen.findByText(/这是您帮别家发的照片,不能自己审/)).toBeVisible()
   expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()

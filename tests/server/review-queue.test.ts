@@ -23,12 +23,13 @@ test('a page of the queue reads only what it shows, however much waits', async (
   expect(await okay(server.as('reviewer').get('/reviews/summary'))).toMatchObject({ waiting: 10_001 })
 
   const database = createDatabase({ url: server.url })
-  const queue = { column: null, limit: 20, monthStart: server.clock.now() }
+  const queue = { column: null, gridId: null, flagged: false, decidableBy: null, limit: 20 }
+  const monthStart = server.clock.now()
   const read = await database.inVillage(villageId, async (tx) => {
-    const first = await repository.listOpen(tx, villageId, { ...queue, after: null })
+    const first = await repository.listOpen(tx, villageId, { ...queue, after: null }, monthStart)
     const last = first.at(-1)
     if (!last) throw new Error('nothing waits')
-    const second = await repository.listOpen(tx, villageId, { ...queue, after: { createdAt: last.waitingSince, id: last.id } })
+    const second = await repository.listOpen(tx, villageId, { ...queue, after: { createdAt: last.waitingSince, id: last.id } }, monthStart)
     expect(second).toHaveLength(20)
     const { rows } = await sql<{ scans: number; entries: number }>`
       select pg_stat_get_xact_numscans('submissions'::regclass)::int as scans,

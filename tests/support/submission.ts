@@ -26,7 +26,7 @@ export function submission(id: string, changes: Partial<Submission> = {}): Submi
 
 export function reviewItem(id: string, changes: Partial<ReviewItem> = {}): ReviewItem {
   return {
-    ...submission(id), own: false, actions: [], minPoints: 2, maxPoints: 2, defaultPoints: 2, ownHousehold: false, firstReviewer: false,
-    waitingSince: '2026-03-01T00:03:00.000Z', sentThisMonth: 3, approvedBefore: 5, ...changes
+    ...submission(id), own: false, actions: [], minPoints: 2, maxPoints: 2, defaultPoints: 2, twoApprovalsAbove: null, firstApproval: null,
+    bar: null, overdue: false, photoMatches: [], waitingSince: '2026-03-01T00:03:00.000Z', sentThisMonth: 3, approvedBefore: 5, ...changes
   }
 }

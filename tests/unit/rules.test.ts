@@ -7,7 +7,7 @@ import {
   describeLines,
   totalOf
 } from '../../server/modules/orders/orders.rules'
-import { checkDecidable, checkReason, isOwn, pointsWithin } from '../../server/modules/reviews/reviews.rules'
+import { barOf, checkDecidable, checkReason, needsAnother, pointsWithin, undoRefusal } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
 import { may, permissionsOf } from '../../server/shared/permissions'
 import type { Permission } from '../../types/contract/permissions'
@@ -161,6 +161,8 @@ describe('an activity', () => {
 describe('a review', () => {
   const waiting = { householdId: 'h2', submittedBy: 'you', firstReviewer: null, status: 'waiting' as const, version: 3 }
   const appealed = { ...waiting, status: 'appealed' as const, firstReviewer: 'you' }
+  /** Without kin, and nobody has agreed yet. */
+  const alone = { relatives: new Set<string>(), firstApproval: null }
 
   test.each([
     [waiting, 3, undefined],
@@ -175,11 +177,41 @@ describe('a review', () => {
     [{ ...waiting, householdId: 'h1' }, 3, 'own_household'],
     [{ ...waiting, submittedBy: 'me' }, 3, 'own_household']
   ])('of %j at version %i: %s', (submission, version, expected) => {
-    expect(outcome(() => checkDecidable(actor('reviewer'), submission, version))).toBe(expected)
+    expect(outcome(() => checkDecidable(actor('reviewer'), submission, alone, version))).toBe(expected)
+  })
+
+  test('is barred by kinship, and after the first of two approvals', () => {
+    const kin = { relatives: new Set([waiting.householdId]), firstApproval: null }
+    const agreed = { relatives: new Set<string>(), firstApproval: { approvedBy: 'me' } }
+    const bars = [alone, kin, agreed, { ...agreed, firstApproval: { approvedBy: 'another' } }]
+    expect(bars.map((around) => barOf(actor('reviewer'), waiting, around))).toEqual([null, 'relative_household', 'second_person_needed', null])
+    const decided = { ...waiting, status: 'approved' as const }
+    expect([kin, agreed].map((around) => outcome(() => checkDecidable(actor('reviewer'), decided, around, 3))))
+      .toEqual(['relative_household', 'already_reviewed'])
   })
 
   test("by somebody without a household is of nobody's own", () => {
-    expect(isOwn(actor('villageAdmin', { householdId: null }), waiting)).toBe(false)
+    expect(barOf(actor('villageAdmin', { householdId: null }), waiting, alone)).toBeNull()
+  })
+
+  test('needs another above the limit of its rule, once', () => {
+    const needs = (limit: number | null, points: number, first: object | null = null) =>
+      needsAnother({ twoApprovalsAbove: limit }, points, first)
+    expect([needs(null, 1000), needs(20, 20), needs(20, 21), needs(20, 21, {}), needs(0, 1)]).toEqual([false, false, true, false, true])
+  })
+
+  test.each([
+    ['one of mine', {}, 10, undefined],
+    ['one of mine, a moment too late', {}, 10.001, 'undo_too_late'],
+    ["another one's", { reviewedBy: 'another' }, 1, 'forbidden'],
+    ['one that was tried anew', { status: 'rejected' as const, resubmittedAs: 's2' }, 1, 'undo_too_late'],
+    ['a rejection that was appealed against', { status: 'appealed' as const }, 1, 'undo_too_late'],
+    ['one that waits', { status: 'waiting' as const, reviewedBy: null, reviewedAt: null }, 1, 'forbidden']
+  ])('is taken back: %s', (_, changes, minutes, expected) => {
+    const reviewedAt = new Date('2026-03-10T02:00:00Z')
+    const submission = { ...waiting, status: 'approved' as const, reviewedBy: 'me', reviewedAt, resubmittedAs: null, ...changes }
+    const now = new Date(reviewedAt.getTime() + minutes * 60_000)
+    expect(undoRefusal(actor('reviewer'), submission, null, now)?.code).toBe(expected)
   })
 
   test.each([

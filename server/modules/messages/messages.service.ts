@@ -24,6 +24,8 @@ export interface News {
 export interface MessagesService {
   /** Leaves a message in the transaction of what it tells of, so that neither is there without the other. */
   tell(tx: Tx, villageId: string, recipient: repository.Recipient, news: News): Promise<void>
+  /** Takes back what was told about a submission since then and nobody has read. @returns accounts of those who have read theirs */
+  takeBack(tx: Tx, villageId: string, told: repository.Told): Promise<string[]>
   /** One's own, newest first. @throws forbidden */
   list(actor: Actor, page: PageQuery): Promise<Page<Message>>
   summary(actor: Actor): Promise<MessageSummary>
@@ -45,6 +47,11 @@ export function createMessagesService({ database, clock }: { database: Database;
         createdAt: clock.now()
       }
       await repository.insertMessages(tx, villageId, recipient, message, except ?? null)
+    },
+
+    async takeBack(tx, villageId, told) {
+      await repository.deleteUnread(tx, villageId, told)
+      return repository.listReaders(tx, villageId, told)
     },
 
     async list(actor, { cursor, limit = 20 }) {

@@ -54,9 +54,9 @@ function GivenPoints({ item: { minPoints, maxPoints, defaultPoints }, value, onC
 }
 
 /** Why this reviewer may not decide it; null where they may. */
-export function barOf({ ownHousehold, own, onBehalf, firstReviewer }: ReviewItem): string | null {
-  if (ownHousehold) return own && onBehalf ? words.review.ownHelped : words.review.own
-  return firstReviewer ? words.review.firstReviewer : null
+export function barOf({ bar, own, onBehalf }: ReviewItem): string | null {
+  if (bar === null) return null
+  return bar === 'own_household' && own && onBehalf ? words.review.ownHelped : words.review.bars[bar]
 }
 
 /** The decision on one submission; give it the submission's id as key. */
