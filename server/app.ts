@@ -9,11 +9,15 @@ import { createAccountsService } from './modules/accounts/accounts.service'
 import { activitiesRoutes } from './modules/activities/activities.routes'
 import { createActivitiesService } from './modules/activities/activities.service'
 import { createAttendancesService } from './modules/activities/attendances.service'
+import { adjustmentsRoutes } from './modules/adjustments/adjustments.routes'
+import { createAdjustmentsService } from './modules/adjustments/adjustments.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
 import { auditRoutes } from './modules/audit/audit.routes'
 import { createAuditService } from './modules/audit/audit.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
+import { exportsRoutes } from './modules/exports/exports.routes'
+import { createExportsService } from './modules/exports/exports.service'
 import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
@@ -28,6 +32,8 @@ import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
 import { monthsRoutes } from './modules/months/months.routes'
 import { createMonthsService } from './modules/months/months.service'
+import { numbersRoutes } from './modules/numbers/numbers.routes'
+import { createNumbersService } from './modules/numbers/numbers.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
 import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
@@ -37,13 +43,23 @@ import { pointsRoutes } from './modules/points/points.routes'
 import { createPointsService } from './modules/points/points.service'
 import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
+import { createCardsService } from './modules/roster/cards.service'
+import { createHouseholdChangesService } from './modules/roster/changes.service'
+import { createGridsService } from './modules/roster/grids.service'
+import { rosterImportRoutes } from './modules/roster/import.routes'
+import { createRosterImportsService } from './modules/roster/import.service'
+import { rosterRoutes } from './modules/roster/roster.routes'
+import { createRosterService } from './modules/roster/roster.service'
 import { rulesRoutes } from './modules/rules/rules.routes'
 import { createRulesService } from './modules/rules/rules.service'
+import { secondLooksRoutes } from './modules/second-looks/second-looks.routes'
 import { createSecondLooksService } from './modules/second-looks/second-looks.service'
 import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
 import { settingsRoutes } from './modules/settings/settings.routes'
 import { createSettingsService } from './modules/settings/settings.service'
+import { statementsRoutes } from './modules/statements/statements.routes'
+import { createStatementsService } from './modules/statements/statements.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { uploadsRoutes } from './modules/uploads/uploads.routes'
@@ -85,31 +101,42 @@ export function createServices({ database, photos: storage, clock, config }: App
   const kinships = createKinshipsService()
   const invitations = createInvitationsService({ database, clock, secretKey })
   const messages = createMessagesService({ database, clock })
-  const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
+  const roster = createRosterService({ database, clock, audit, messages })
+  const sessions = createSessionsService({ database, clock, attempts, invitations, messages, roster, demo })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database, clock })
   const activities = createActivitiesService({ database, clock, audit, messages })
   const photos = createPhotosService({ photos: storage, clock })
   const photoMatches = createPhotoMatchesService({ photos })
-  const secondLooks = createSecondLooksService({ clock, settings })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
+  const grids = createGridsService({ database, clock, audit })
+  const householdChanges = createHouseholdChangesService({ database, clock, audit, messages, points })
+  const rosterImports = createRosterImportsService({ database, clock, audit })
+  const cards = createCardsService({ database, secretKey, audit })
   const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
   const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
+  const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
   const reviews = createReviewsService({
     database, clock, points, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
   })
   const goods = createGoodsService({ database, photos })
-  const villages = createVillagesService({ database, clock, rules, goods })
+  const villages = createVillagesService({ database, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
+  const adjustments = createAdjustmentsService({ database, clock, audit, kinships, messages, points, settings })
+  const statements = createStatementsService({ database, clock, audit })
+  const numbers = createNumbersService({ database, clock, villages })
+  const exports = createExportsService({ database, audit })
   return {
+    grids, roster, householdChanges, rosterImports, cards,
     invitations, sessions, accounts, messages, villages, households, rules, activities, attendances, photos, voiceNotes, uploads,
-    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks
+    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
+    adjustments, statements, numbers, exports
   }
 }
 
@@ -152,6 +179,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(messagesRoutes(services.messages), api)
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
+  await app.register(rosterRoutes(services), api)
+  await app.register(rosterImportRoutes(services.rosterImports), api)
   await app.register(settingsRoutes(services.settings), api)
   await app.register(auditRoutes(services.audit), api)
   await app.register(rulesRoutes(services.rules), api)
@@ -161,12 +190,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(voiceNotesRoutes(services.voiceNotes), api)
   await app.register(submissionsRoutes(services.submissions), api)
   await app.register(reviewsRoutes(services.reviews), api)
+  await app.register(secondLooksRoutes(services.secondLooks), api)
   await app.register(pointsRoutes(services.points), api)
   await app.register(goodsRoutes(services.goods), api)
   await app.register(ordersRoutes(services.orders), api)
   await app.register(boardsRoutes(services.boards), api)
   await app.register(monthsRoutes(services.months), api)
   await app.register(feedRoutes(services.feed), api)
+  await app.register(adjustmentsRoutes(services.adjustments), api)
+  await app.register(statementsRoutes(services.statements), api)
+  await app.register(numbersRoutes(services.numbers), api)
+  await app.register(exportsRoutes(services.exports), api)
   if (webApp !== null) await registerWebApp(app, { folder: webApp })
   return app
 }

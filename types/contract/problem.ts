@@ -89,10 +89,12 @@ export const errorStatus = {
   already_present: 409,
   no_points_due: 409,
   points_given: 409,
+  second_look_done: 409,
   deduction_decided: 409,
   statement_closed: 409,
   month_running: 409,
   month_empty: 422,
+  export_too_large: 422,
   // points, goods and orders
   insufficient_points: 409,
   insufficient_stock: 409,
