@@ -88,6 +88,9 @@ create trigger household_open before insert or update of household_id on roster_
 create unique index roster_entries_by_account on roster_entries (village_id, account_id) where account_id is not null;
 create unique index roster_entries_one_head on roster_entries (village_id, household_id) where head;
 
+-- Offices and being shut out change under the eyes of whoever changes them.
+alter table accounts add column version integer not null default 1;
+
 -- 亲属: households whose things this person decides nothing about, as for their own.
 create table kinships (
   village_id uuid not null,
@@ -101,7 +104,8 @@ create table kinships (
   foreign key (village_id, declared_by) references accounts (village_id, id)
 );
 
--- Somebody without an invitation asks to be let in; the account is made when the village says yes.
+-- Somebody without an invitation asks to be let in; the account is made when the village says yes. Whoever was refused learns
+-- why by signing in with what they asked with, until housekeeping forgets them.
 create table join_requests (
   village_id uuid not null references villages,
   id uuid not null,
@@ -112,20 +116,41 @@ create table join_requests (
   address text not null check (length(address) <= 60),
   status text not null default 'waiting' check (status in ('waiting', 'approved', 'refused')),
   household_id uuid,
-  reason text,
+  -- what it became
+  account_id uuid,
+  reason text check (length(btrim(reason)) between 1 and 200),
   decided_by uuid,
   decided_at timestamptz,
   created_at timestamptz not null,
   primary key (village_id, id),
   foreign key (village_id, household_id) references households,
+  foreign key (village_id, account_id) references accounts (village_id, id),
   foreign key (village_id, decided_by) references accounts (village_id, id),
+  check (length(btrim(name)) between 1 and 20),
   check ((status = 'waiting') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
-  check ((status = 'approved') = (household_id is not null)),
-  -- what was asked with goes once it is decided
-  check (status = 'waiting' or (phone = '' and secret_hash = ''))
+  check ((status = 'approved') = (household_id is not null) and (household_id is null) = (account_id is null)),
+  check ((status = 'refused') = (reason is not null)),
+  -- the account has them then
+  check ((status = 'approved') = (phone = '') and (phone = '') = (secret_hash = ''))
 );
 create unique index join_requests_one_waiting on join_requests (village_id, phone) where status = 'waiting';
 create index join_requests_by_age on join_requests (village_id, created_at desc, id desc);
+-- by whoever signs in before they have an account; by whoever leaves
+create index join_requests_by_phone on join_requests (phone, created_at desc) where phone <> '';
+create index join_requests_by_account on join_requests (village_id, account_id) where account_id is not null;
+
+-- Before the village is known: what somebody who asked with this phone may learn, once their password fits. The latest few.
+create function find_join_requests(wanted_phone text)
+  returns table (village text, secret_hash text, status text, reason text)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select v.name, j.secret_hash, j.status, j.reason
+  from join_requests j join villages v on v.id = j.village_id
+  where j.phone = wanted_phone and j.phone <> ''
+  order by j.created_at desc limit 5
+$$;
+revoke execute on function find_join_requests(text) from public;
+grant execute on function find_join_requests(text) to village_points_app;
 
 create table household_changes (
   village_id uuid not null references villages,
@@ -420,6 +445,7 @@ create table notice_receipts (
   foreign key (village_id, notice_id) references notices,
   foreign key (village_id, account_id) references accounts (village_id, id)
 );
+create index notice_receipts_by_account on notice_receipts (village_id, account_id);
 
 -- 荣誉 given by the village itself.
 create table honours (
@@ -730,6 +756,9 @@ as $$
   where village_id = current_village() and submitted_by = wanted_account;
   update appeals set words = '' where village_id = current_village() and appealed_by = wanted_account;
   update deductions set words = '' where village_id = current_village() and appealed_by = wanted_account;
+  update honours h set name = '' from accounts a
+  where h.village_id = current_village() and a.village_id = h.village_id and a.id = wanted_account
+    and h.household_id = a.household_id and h.name = a.name;
   delete from roster_entries where village_id = current_village() and account_id = wanted_account;
 $$;
 
@@ -770,9 +799,9 @@ grant update (name, position, head_name, head_phone, version) on grids, units to
 grant delete on grids, units to village_points_app;
 grant update (grid_id, unit_id, number, label, card_number, closed_at, merged_into, version) on households to village_points_app;
 grant update (household_id, name, phone, head, position, account_id) on roster_entries to village_points_app;
-grant update (status, household_id, reason, decided_by, decided_at, phone, secret_hash) on join_requests to village_points_app;
+grant update (status, household_id, account_id, reason, decided_by, decided_at, phone, secret_hash) on join_requests to village_points_app;
 grant update (second_look_percent, review_hours, adjustment_limit, version) on village_settings to village_points_app;
-grant update (roles, household_id) on accounts to village_points_app;
+grant update (roles, household_id, version) on accounts to village_points_app;
 -- things of a household that was merged belong to the one it became part of, and people of one that was split go along
 grant update (household_id) on submissions, orders, deductions, adjustments, honours, invitations, activity_sign_ups, attendances,
   notice_audiences to village_points_app;

@@ -48,6 +48,7 @@ export interface Accounts {
   consentedAt: Date | null
   disabledAt: Generated<Date | null>
   erasedAt: Generated<Date | null>
+  version: Generated<number>
   createdAt: Fixed<Date>
 }
 

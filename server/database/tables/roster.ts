@@ -41,6 +41,7 @@ export interface JoinRequests {
   address: Fixed<string>
   status: Generated<'waiting' | 'approved' | 'refused'>
   householdId: Generated<string | null>
+  accountId: Generated<string | null>
   reason: Generated<string | null>
   decidedBy: Generated<string | null>
   decidedAt: Generated<Date | null>
