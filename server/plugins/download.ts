@@ -1,13 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { workbookType } from '../shared/spreadsheet'
 
-/** A file to keep, as services make it and routes send it. */
-export interface Download {
-  /** With its ending, in Chinese, e.g. 花名册.xlsx */
-  name: string
-  content: Buffer
-}
-
 /** Answer of a route that sends an .xlsx file. */
 export const WorkbookAnswer = {
   description: 'An Excel file',

@@ -18,6 +18,7 @@ const roles = {
   publish_statements: ['villageAdmin'],
   read_audit: ['villageAdmin'],
   read_numbers: ['reviewer', 'villageAdmin'],
+  export_books: ['villageAdmin'],
   manage_settings: ['villageAdmin'],
   compare_villages: ['supervisor']
 } as const satisfies Record<Permission, readonly Role[]>

@@ -31,16 +31,15 @@ export type AuditEvent = Static<typeof AuditEvent>
 export const AuditPage = pageOf(AuditEvent)
 export type AuditPage = Static<typeof AuditPage>
 
-export const AuditQuery = Type.Composite(
-  [
-    PageQuery,
-    Type.Object({
-      search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the subject, the household or the person' })),
-      action: Type.Optional(AuditAction),
-      from: Type.Optional(Type.String({ format: 'date-time' })),
-      until: Type.Optional(Type.String({ format: 'date-time' }))
-    })
-  ],
-  { additionalProperties: false }
-)
+const wanted = {
+  search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the subject, the household or the person' })),
+  action: Type.Optional(AuditAction),
+  from: Type.Optional(Type.String({ format: 'date-time' })),
+  until: Type.Optional(Type.String({ format: 'date-time', description: 'Not in it' }))
+}
+
+export const AuditQuery = Type.Composite([PageQuery, Type.Object(wanted)], { additionalProperties: false })
 export type AuditQuery = Static<typeof AuditQuery>
+
+export const AuditFileQuery = Type.Object(wanted, { additionalProperties: false })
+export type AuditFileQuery = Static<typeof AuditFileQuery>

@@ -30,6 +30,7 @@ export interface Adjustments {
 
 export interface Statements {
   villageId: Fixed<string>
+  id: Fixed<string>
   month: Fixed<string>
   root: Fixed<Buffer>
   lines: Fixed<number>
@@ -41,7 +42,7 @@ export interface Statements {
 
 export interface StatementLines {
   villageId: Fixed<string>
-  month: Fixed<string>
+  statementId: Fixed<string>
   position: Fixed<number>
   transferId: Fixed<string>
   householdId: Fixed<string>

@@ -1,10 +1,12 @@
-import type { AuditAction, AuditEvent, AuditQuery } from '../../../types/contract/audit'
+import type { AuditAction, AuditEvent, AuditFileQuery, AuditQuery } from '../../../types/contract/audit'
 import type { Page } from '../../../types/contract/common'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
-import type { Clock } from '../../shared/clock'
+import { shanghaiDay, type Clock } from '../../shared/clock'
 import { demandPermission } from '../../shared/permissions'
+import type { Download } from '../../shared/spreadsheet'
+import { auditWorkbook } from './audit-workbook'
 import * as repository from './audit.repository'
 
 export interface Act {
@@ -23,29 +25,51 @@ export interface AuditService {
   record(tx: Tx, actor: Villager, act: Act): Promise<void>
   /** Newest first. @throws forbidden */
   list(actor: Actor, query: AuditQuery): Promise<Page<AuditEvent>>
+  /** All that were found, newest first, as an Excel file. @throws forbidden, export_too_large with `limit` rows */
+  file(actor: Actor, query: AuditFileQuery): Promise<Download>
 }
 
-export function createAuditService({ database, clock }: { database: Database; clock: Clock }): AuditService {
-  return {
-    async record(tx, { villageId, accountId }, { action, about, householdId = null, subjectId = null, details = {} }) {
-      await repository.insertEvent(tx, { villageId, accountId, action, about, householdId, subjectId, details, createdAt: clock.now() })
-    },
+/** More would keep the server from others for too long. */
+const fileLimit = 20_000
 
-    async list(actor, { cursor, limit = 20, search, action, from, until }) {
+const wantedOf = ({ search, action, from, until }: AuditFileQuery) => ({
+  search: search?.trim() || null,
+  action: action ?? null,
+  from: from === undefined ? null : new Date(from),
+  until: until === undefined ? null : new Date(until)
+})
+
+export function createAuditService({ database, clock }: { database: Database; clock: Clock }): AuditService {
+  async function record(tx: Tx, { villageId, accountId }: Villager, act: Act): Promise<void> {
+    const { action, about, householdId = null, subjectId = null, details = {} } = act
+    await repository.insertEvent(tx, { villageId, accountId, action, about, householdId, subjectId, details, createdAt: clock.now() })
+  }
+
+  return {
+    record,
+
+    async list(actor, { cursor, limit = 20, ...query }) {
       demandPermission(actor, 'read_audit')
       const { villageId } = villager(actor)
       if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) throw new AppError('invalid_request', 'unknown cursor')
-      const wanted = {
-        search: search?.trim() || null,
-        action: action ?? null,
-        from: from === undefined ? null : new Date(from),
-        until: until === undefined ? null : new Date(until),
-        below: cursor ?? null,
-        limit: limit + 1
-      }
+      const wanted = { ...wantedOf(query), below: cursor ?? null, limit: limit + 1 }
       const rows = await database.inVillage(villageId, (tx) => repository.listEvents(tx, villageId, wanted))
       const items = rows.slice(0, limit).map(present)
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+
+    async file(actor, query) {
+      demandPermission(actor, 'read_audit')
+      const person = villager(actor)
+      const wanted = { ...wantedOf(query), below: null, limit: fileLimit + 1 }
+      const rows = await database.inVillage(person.villageId, async (tx) => {
+        const found = await repository.listEvents(tx, person.villageId, wanted)
+        if (found.length > fileLimit) throw new AppError('export_too_large', undefined, { limit: fileLimit })
+        const details = { what: 'audit', ...query, rows: found.length }
+        await record(tx, person, { action: 'books_exported', about: '办事记录', details })
+        return found
+      })
+      return auditWorkbook(rows.map(present), `办事记录 ${shanghaiDay(clock.now())}.xlsx`)
     }
   }
 }
