@@ -1,5 +1,6 @@
 import { account } from './words/account'
 import { activities } from './words/activities'
+import { activityDesk } from './words/activity-desk'
 import { board } from './words/board'
 import { common } from './words/common'
 import { counter } from './words/counter'
@@ -14,6 +15,7 @@ import { look } from './words/look'
 import { me } from './words/me'
 import { messages } from './words/messages'
 import { month } from './words/month'
+import { numbers } from './words/numbers'
 import { office } from './words/office'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
@@ -38,6 +40,7 @@ export const words = {
   feed,
   month,
   counter,
+  numbers,
   office,
   orders,
   outbox,
@@ -49,6 +52,7 @@ export const words = {
   helping,
   home,
   activities,
+  activityDesk,
   me,
   messages,
   family,
