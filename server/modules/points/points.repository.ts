@@ -37,12 +37,15 @@ export async function findBalance(tx: Tx, villageId: string, householdId: string
     .executeTakeFirstOrThrow()
 }
 
+/** With what the households earned that became part of it. */
 export async function sumEarned(tx: Tx, villageId: string, householdId: string, since: Date): Promise<number> {
   const row = await tx
     .selectFrom('pointEntries')
     .select(sql<number>`coalesce(sum(amount), 0)::int`.as('points'))
     .where('villageId', '=', villageId)
-    .where('householdId', '=', householdId)
+    .where('householdId', 'in', (eb) =>
+      eb.selectFrom('households').select('id').where('villageId', '=', villageId)
+        .where((household) => household.or([household('id', '=', householdId), household('mergedInto', '=', householdId)])))
     .where('account', '=', free)
     .where('kind', 'in', earning)
     .where('createdAt', '>=', since)
@@ -50,12 +53,16 @@ export async function sumEarned(tx: Tx, villageId: string, householdId: string, 
   return row.points
 }
 
+/** Whose points a transfer's are now: those of a household that was merged are where it went. */
+const heir = sql<string>`coalesce(h.merged_into, h.id)`
+
 /** Awards of a submission, the first one first; all but the last are reversed. */
 export async function listAwards(tx: Tx, villageId: string, submissionId: string) {
   return tx
     .selectFrom('pointTransfers as t')
+    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 't.villageId').onRef('h.id', '=', 't.householdId'))
     .leftJoin('pointTransfers as r', (join) => join.onRef('r.villageId', '=', 't.villageId').onRef('r.reverses', '=', 't.id'))
-    .select((eb) => ['t.id', 't.householdId', 't.amount', 't.about', eb('r.id', 'is not', null).as('reversed')])
+    .select((eb) => ['t.id', heir.as('householdId'), 't.amount', 't.about', eb('r.id', 'is not', null).as('reversed')])
     .where('t.villageId', '=', villageId)
     .where('t.submissionId', '=', submissionId)
     .where('t.kind', '=', sql.lit('award' as const))
@@ -65,10 +72,11 @@ export async function listAwards(tx: Tx, villageId: string, submissionId: string
 
 export async function findDeduction(tx: Tx, villageId: string, deductionId: string) {
   return tx
-    .selectFrom('pointTransfers')
-    .select(['id', 'householdId', 'amount', 'about'])
-    .where('villageId', '=', villageId)
-    .where('deductionId', '=', deductionId)
+    .selectFrom('pointTransfers as t')
+    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 't.villageId').onRef('h.id', '=', 't.householdId'))
+    .select(['t.id', heir.as('householdId'), 't.amount', 't.about'])
+    .where('t.villageId', '=', villageId)
+    .where('t.deductionId', '=', deductionId)
     .executeTakeFirst()
 }
 

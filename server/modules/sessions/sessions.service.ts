@@ -9,6 +9,7 @@ import { randomToken, sha256 } from '../../shared/secrets'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { InvitationsService } from '../households/invitations.service'
 import type { MessagesService } from '../messages/messages.service'
+import type { RosterService } from '../roster/roster.service'
 import * as repository from './sessions.repository'
 
 export interface SessionsService {
@@ -35,6 +36,7 @@ interface Dependencies {
   attempts: AttemptsService
   invitations: InvitationsService
   messages: MessagesService
+  roster: RosterService
   demo: boolean
 }
 
@@ -49,7 +51,7 @@ const perPhoneAndAddress = { max: 10, windowSeconds: 900 }
 const perPhone = { max: 50, windowSeconds: 900 }
 const perAddress = { max: 100, windowSeconds: 900 }
 
-export function createSessionsService({ database, clock, attempts, invitations, messages, demo }: Dependencies): SessionsService {
+export function createSessionsService({ database, clock, attempts, invitations, messages, roster, demo }: Dependencies): SessionsService {
   // verified against when the phone is unknown, so that both answers take as long
   const nobodysHash = hash('nobody has this password')
 
@@ -104,6 +106,7 @@ export function createSessionsService({ database, clock, attempts, invitations, 
           })
           await invitations.use(tx, invitation, accountId, now)
           if (householdId) {
+            await roster.memberCame(tx, villageId, householdId)
             await messages.tell(tx, villageId, { householdId }, { kind: 'member_joined', about: name.trim(), except: accountId })
           }
           return { accountId, villageId }
