@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
 import { columnIcons } from '@/features/rules/column-icons'
 import { useRules } from '@/features/rules/use-rules'
 import { useProfile } from '@/features/session/store'
@@ -18,7 +19,6 @@ import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
-import { HouseholdChoice, type Door } from './household-choice'
 
 const { helping } = words
 

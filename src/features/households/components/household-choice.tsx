@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Choices } from '@/components/choices'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
-import { useDoors, useGrids } from '@/features/households/use-households'
 import { words } from '@/words'
+import { useDoors, useGrids } from '../use-households'
 
 export interface Door {
   id: string
@@ -10,7 +10,7 @@ export interface Door {
 }
 
 interface HouseholdChoiceProps {
-  /** The own household, which needs no consent. */
+  /** A household that is not to be chosen, such as one's own. */
   except: string | undefined
   value: Door | undefined
   onChange: (household: Door | undefined) => void
