@@ -31,15 +31,24 @@ import { createKinshipsService } from './modules/kinships/kinships.service'
 import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
 import { monthsRoutes } from './modules/months/months.routes'
+import { honoursRoutes } from './modules/honours/honours.routes'
+import { createHonoursService } from './modules/honours/honours.service'
+import { joinRequestsRoutes } from './modules/join-requests/join-requests.routes'
+import { createJoinRequestsService } from './modules/join-requests/join-requests.service'
 import { createMonthsService } from './modules/months/months.service'
 import { numbersRoutes } from './modules/numbers/numbers.routes'
 import { createNumbersService } from './modules/numbers/numbers.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
+import { noticesRoutes } from './modules/notices/notices.routes'
+import { createNoticesService } from './modules/notices/notices.service'
 import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
 import { photosRoutes } from './modules/photos/photos.routes'
 import { createPhotosService } from './modules/photos/photos.service'
 import { pointsRoutes } from './modules/points/points.routes'
+import { createAdmissionService } from './modules/people/admission.service'
+import { peopleRoutes } from './modules/people/people.routes'
+import { createPeopleService } from './modules/people/people.service'
 import { createPointsService } from './modules/points/points.service'
 import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
@@ -98,11 +107,15 @@ export function createServices({ database, photos: storage, clock, config }: App
   const attempts = createAttemptsService({ database, clock })
   const audit = createAuditService({ database, clock })
   const settings = createSettingsService({ database, audit })
-  const kinships = createKinshipsService()
+  const kinships = createKinshipsService({ database, clock, audit })
   const invitations = createInvitationsService({ database, clock, secretKey })
   const messages = createMessagesService({ database, clock })
   const roster = createRosterService({ database, clock, audit, messages })
-  const sessions = createSessionsService({ database, clock, attempts, invitations, messages, roster, demo })
+  const admission = createAdmissionService({ clock, messages })
+  const joinRequests = createJoinRequestsService({ database, clock, attempts, audit, admission })
+  const sessions = createSessionsService({ database, clock, attempts, invitations, joinRequests, admission, demo })
+  const people = createPeopleService({ database, clock, audit, sessions })
+  const notices = createNoticesService({ database, clock, audit, messages })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database, clock })
   const activities = createActivitiesService({ database, clock, audit, messages })
@@ -117,6 +130,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const rosterImports = createRosterImportsService({ database, clock, audit })
   const cards = createCardsService({ database, secretKey, audit })
   const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
+  const honours = createHonoursService({ database, clock, audit, messages, photos })
   const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
   const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
   const reviews = createReviewsService({
@@ -146,6 +160,7 @@ export function startHousekeeping({ log, ...stores }: Pick<AppOptions, 'database
   return scheduleHousekeeping(createHousekeepingService({ ...stores, onFailure }), {
     onDone: (gone) => log.info({ gone }, 'Housekeeping is done'),
     onError: (error) => onFailure('the whole', error)
+    people, kinships, joinRequests, notices, honours,
   })
 }
 
@@ -207,6 +222,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 // Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone
 const contentSecurity = {
+  await app.register(peopleRoutes(services.people, services.kinships), api)
+  await app.register(joinRequestsRoutes(services.joinRequests), api)
+  await app.register(noticesRoutes(services.notices), api)
+  await app.register(honoursRoutes(services.honours), api)
   'default-src': ["'self'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],

@@ -115,8 +115,16 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     rosterChanged === true
       ? '看完以后,名册又被别人改过,一行都没有导入。请再看一遍,再导入。'
       : '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
-  join_request_waiting: '您的申请村里已经收到,还在等回复,不用再发。',
-  last_admin: '村里至少要留一位村管理员,没有改动。',
+  join_request_waiting: ({ village }) =>
+    `您的申请${typeof village === 'string' ? `,${village}` : '村里'}已经收到,还在等回复,不用再发。批准以后,用这个手机号和密码就能登录。`,
+  join_request_refused: ({ village, reason }) => {
+    const place = typeof village === 'string' ? village : '村里'
+    return `您的申请,${place}没有批准${typeof reason === 'string' ? `:${reason.replace(/[。.!!]+$/, '')}` : ''}。照着改一改可以再申请,或问村管理员。`
+  },
+  join_request_decided: '这份申请刚有别的管理员办过了,没有再办一次。请看看最新的结果。',
+  last_admin: '村里至少要留一位村管理员,没有改动。请先请好另一位,再来改。',
+  own_account: '自己的职务和账号不能自己改,没有改动。请另一位村管理员来办。',
+  no_office_left: '他没有登记在哪一户,拿掉以后就什么都做不了,没有改动。不用了的话,请停用这个账号。',
   activity_full: (facts) => {
     const capacity = number(facts, 'capacity')
     return `${capacity ? `${capacity} 个名额` : '名额'}都报满了,没有报上。过后再来看看,有人不去就会空出来。`

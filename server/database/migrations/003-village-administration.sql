@@ -766,7 +766,9 @@ do $$
 declare
   scoped text;
 begin
-  foreach scoped in array array['invitations', 'deductions', 'adjustments', 'activity_sign_ups', 'attendances', 'honours'] loop
+  foreach scoped in array array[
+    'invitations', 'kinships', 'deductions', 'adjustments', 'activity_sign_ups', 'attendances', 'notice_audiences', 'honours'
+  ] loop
     execute format(
       'create trigger household_open before insert or update of household_id on %I for each row when (new.household_id is not null) '
       'execute function refuse_closed_household()', scoped);

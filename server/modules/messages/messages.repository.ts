@@ -78,6 +78,15 @@ export async function deleteUnread(tx: Tx, villageId: string, { submissionId, ki
     .execute()
 }
 
+export async function deleteUnreadOfNotice(tx: Tx, villageId: string, noticeId: string): Promise<void> {
+  await tx
+    .deleteFrom('messages')
+    .where('villageId', '=', villageId)
+    .where('noticeId', '=', noticeId)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
 /** Accounts that such messages are left to. */
 export async function listReaders(tx: Tx, villageId: string, { submissionId, kinds, since }: Told): Promise<string[]> {
   const rows = await tx

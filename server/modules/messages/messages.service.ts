@@ -26,6 +26,8 @@ export interface MessagesService {
   tell(tx: Tx, villageId: string, recipient: repository.Recipient, news: News): Promise<void>
   /** Takes back what was told about a submission since then and nobody has read. @returns accounts of those who have read theirs */
   takeBack(tx: Tx, villageId: string, told: repository.Told): Promise<string[]>
+  /** Takes back what was told of a notice and nobody has read. */
+  forgetNotice(tx: Tx, villageId: string, noticeId: string): Promise<void>
   /** One's own, newest first. @throws forbidden */
   list(actor: Actor, page: PageQuery): Promise<Page<Message>>
   summary(actor: Actor): Promise<MessageSummary>
@@ -53,6 +55,8 @@ export function createMessagesService({ database, clock }: { database: Database;
       await repository.deleteUnread(tx, villageId, told)
       return repository.listReaders(tx, villageId, told)
     },
+
+    forgetNotice: repository.deleteUnreadOfNotice,
 
     async list(actor, { cursor, limit = 20 }) {
       const { villageId, accountId } = villager(actor)

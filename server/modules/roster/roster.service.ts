@@ -22,8 +22,6 @@ export interface RosterService {
    * @throws forbidden, not_found, household_closed, stale_version, door_taken, invalid_request
    */
   change(actor: Actor, id: string, household: HouseholdChange): Promise<void>
-  /** Finds on the roster whose account was just made or moved. */
-  memberCame(tx: Tx, villageId: string, householdId: string): Promise<void>
 }
 
 interface Dependencies {
@@ -94,9 +92,7 @@ export function createRosterService({ database, clock, audit, messages }: Depend
           after: { ...(after && traceOf(after)), people: people.map(({ name }) => tidy(name)) }
         }
       })
-    }),
-
-    memberCame: (tx, villageId, householdId) => repository.linkAccounts(tx, villageId, householdId)
+    })
   }
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../types/contract/sessions'
-import { violates, type Tx } from '../../database/client'
-import { AppError } from '../../shared/app-error'
+import type { Tx } from '../../database/client'
 
 type Provider = 'password' | 'demo'
 
@@ -49,35 +48,6 @@ export async function revokeSessionsOf(tx: Tx, accountId: string, except: Buffer
   let query = tx.updateTable('sessions').set({ revokedAt }).where('accountId', '=', accountId).where('revokedAt', 'is', null)
   if (except) query = query.where('tokenHash', '!=', except)
   await query.execute()
-}
-
-export interface NewAccount {
-  villageId: string
-  householdId: string | null
-  name: string
-  roles: Role[]
-  phone: string
-  secretHash: string
-  createdAt: Date
-}
-
-/** An account with its password identity. @throws phone_taken */
-export async function insertAccount(tx: Tx, { phone, secretHash, ...account }: NewAccount): Promise<string> {
-  const { id } = await tx
-    .insertInto('accounts')
-    .values({ ...account, consentedAt: account.createdAt })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  try {
-    await tx
-      .insertInto('identities')
-      .values({ provider: 'password', subject: phone, accountId: id, villageId: account.villageId, secretHash, createdAt: account.createdAt })
-      .execute()
-  } catch (error) {
-    if (violates(error, 'identities_pkey')) throw new AppError('phone_taken', 'an account with this phone exists')
-    throw error
-  }
-  return id
 }
 
 export async function findProfile(tx: Tx, accountId: string) {
