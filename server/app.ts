@@ -16,8 +16,12 @@ import { auditRoutes } from './modules/audit/audit.routes'
 import { createAuditService } from './modules/audit/audit.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
+import { deductionsRoutes } from './modules/deductions/deductions.routes'
+import { createDeductionsService } from './modules/deductions/deductions.service'
 import { exportsRoutes } from './modules/exports/exports.routes'
 import { createExportsService } from './modules/exports/exports.service'
+import { fairnessRoutes } from './modules/fairness/fairness.routes'
+import { createFairnessService } from './modules/fairness/fairness.service'
 import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
@@ -27,28 +31,28 @@ import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
-import { createKinshipsService } from './modules/kinships/kinships.service'
-import { messagesRoutes } from './modules/messages/messages.routes'
-import { createMessagesService } from './modules/messages/messages.service'
-import { monthsRoutes } from './modules/months/months.routes'
 import { honoursRoutes } from './modules/honours/honours.routes'
 import { createHonoursService } from './modules/honours/honours.service'
 import { joinRequestsRoutes } from './modules/join-requests/join-requests.routes'
 import { createJoinRequestsService } from './modules/join-requests/join-requests.service'
+import { createKinshipsService } from './modules/kinships/kinships.service'
+import { messagesRoutes } from './modules/messages/messages.routes'
+import { createMessagesService } from './modules/messages/messages.service'
+import { monthsRoutes } from './modules/months/months.routes'
 import { createMonthsService } from './modules/months/months.service'
+import { noticesRoutes } from './modules/notices/notices.routes'
+import { createNoticesService } from './modules/notices/notices.service'
 import { numbersRoutes } from './modules/numbers/numbers.routes'
 import { createNumbersService } from './modules/numbers/numbers.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
-import { noticesRoutes } from './modules/notices/notices.routes'
-import { createNoticesService } from './modules/notices/notices.service'
+import { createAdmissionService } from './modules/people/admission.service'
+import { peopleRoutes } from './modules/people/people.routes'
+import { createPeopleService } from './modules/people/people.service'
 import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
 import { photosRoutes } from './modules/photos/photos.routes'
 import { createPhotosService } from './modules/photos/photos.service'
 import { pointsRoutes } from './modules/points/points.routes'
-import { createAdmissionService } from './modules/people/admission.service'
-import { peopleRoutes } from './modules/people/people.routes'
-import { createPeopleService } from './modules/people/people.service'
 import { createPointsService } from './modules/points/points.service'
 import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
@@ -59,6 +63,10 @@ import { rosterImportRoutes } from './modules/roster/import.routes'
 import { createRosterImportsService } from './modules/roster/import.service'
 import { rosterRoutes } from './modules/roster/roster.routes'
 import { createRosterService } from './modules/roster/roster.service'
+import { scheduleBasePoints } from './modules/rules/base-points.schedule'
+import { createBasePointsService } from './modules/rules/base-points.service'
+import { createDryRunService } from './modules/rules/dry-run.service'
+import { createRuleChangesService } from './modules/rules/rule-changes.service'
 import { rulesRoutes } from './modules/rules/rules.routes'
 import { createRulesService } from './modules/rules/rules.service'
 import { secondLooksRoutes } from './modules/second-looks/second-looks.routes'
@@ -118,6 +126,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   const notices = createNoticesService({ database, clock, audit, messages })
   const households = createHouseholdsService({ database, clock })
   const rules = createRulesService({ database, clock })
+  const ruleChanges = createRuleChangesService({ database, clock, audit })
+  const dryRun = createDryRunService({ database, clock })
   const activities = createActivitiesService({ database, clock, audit, messages })
   const photos = createPhotosService({ photos: storage, clock })
   const photoMatches = createPhotoMatchesService({ photos })
@@ -134,9 +144,11 @@ export function createServices({ database, photos: storage, clock, config }: App
   const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
   const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
   const reviews = createReviewsService({
-    database, clock, points, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
+    database, clock, points, rules, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
   })
   const goods = createGoodsService({ database, photos })
+  const fairness = createFairnessService({ database, clock, settings, messages })
+  const basePoints = createBasePointsService({ database, clock, points, messages })
   const villages = createVillagesService({ database, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
@@ -148,7 +160,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   const exports = createExportsService({ database, audit })
   return {
     grids, roster, householdChanges, rosterImports, cards,
-    invitations, sessions, accounts, messages, villages, households, rules, activities, attendances, photos, voiceNotes, uploads,
+    invitations, sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, activities, attendances, photos, voiceNotes, uploads,
+    basePoints,
     points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
     adjustments, statements, numbers, exports
   }
@@ -157,10 +170,20 @@ export function createServices({ database, photos: storage, clock, config }: App
 /** Clears away once a day what nobody needs any more. @returns ends it; resolves when a run under way is over */
 export function startHousekeeping({ log, ...stores }: Pick<AppOptions, 'database' | 'photos' | 'clock'> & { log: Log }): () => Promise<void> {
   const onFailure = (what: string, error: unknown) => log.error({ err: error }, `Housekeeping failed for ${what}: ${String(error)}`)
-  return scheduleHousekeeping(createHousekeepingService({ ...stores, onFailure }), {
+  const settings = createSettingsService({ ...stores, audit: createAuditService(stores) })
+  const fairness = createFairnessService({ ...stores, settings, messages: createMessagesService(stores) })
+  return scheduleHousekeeping(createHousekeepingService({ ...stores, fairness, onFailure }), {
     onDone: (gone) => log.info({ gone }, 'Housekeeping is done'),
     onError: (error) => onFailure('the whole', error)
-    people, kinships, joinRequests, notices, honours,
+  })
+}
+
+/** Gives the base points of each period when they are due. @returns ends it; resolves when a run under way is over */
+export function startBasePoints({ log, ...stores }: Pick<AppOptions, 'database' | 'clock'> & { log: Log }): () => Promise<void> {
+  const basePoints = createBasePointsService({ ...stores, points: createPointsService(stores), messages: createMessagesService(stores) })
+  return scheduleBasePoints(basePoints, {
+    onDone: (grants) => log.info({ grants }, 'Base points were given'),
+    onFailure: (villageId, error) => log.error({ err: error }, `Base points failed for ${villageId}: ${String(error)}`)
   })
 }
 
@@ -198,7 +221,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rosterImportRoutes(services.rosterImports), api)
   await app.register(settingsRoutes(services.settings), api)
   await app.register(auditRoutes(services.audit), api)
-  await app.register(rulesRoutes(services.rules), api)
+  await app.register(rulesRoutes(services.rules, services.ruleChanges, services.dryRun), api)
   await app.register(activitiesRoutes(services.activities, services.attendances), api)
   await app.register(uploadsRoutes(services.uploads), api)
   await app.register(photosRoutes(services.photos), api)

@@ -90,7 +90,11 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   cap_reached: '这个栏目的次数已经够了,没有提交,照片都在。过了这段时间再发。',
   activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
   second_person_needed: '这一步要由另一位管理员来确认,没有生效。',
-  rule_has_changed: '这条规则刚被改过,没有保存,写的内容都在。请看看最新的再改。',
+  rule_has_changed: ({ anonymous }) =>
+    anonymous === false
+      ? '这个栏目刚改成会显示是谁发的,所以没有提交,照片都在。愿意的话,回首页重新选这个栏目再发。'
+      : '这条规则刚被别人改过,没有保存,写的内容都在。请返回看看最新的再改。',
+  rule_terms_wrong: ({ what }) => `${termsWrong[String(what)] ?? '有的地方对不上'},没有保存,写的内容都在。请改好再存。`,
   household_closed: '这一户已经并到别的户了,这一步没有完成,填的都还在。请刷新再试,或重新选一户。',
   household_has_orders: (facts) => {
     const open = number(facts, 'orders')

@@ -23,7 +23,8 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   notice_published: ({ about }) => `村里通知:${about}`,
   honour_awarded: ({ about }) => `恭喜,您家得了"${about}"`,
   household_moved: ({ about }) => `您家的登记改了:${about}`,
-  reviews_overdue: ({ about }) => `有 ${about} 条照片等审核太久了`
+  reviews_overdue: ({ about }) => `有 ${about} 条照片等审核太久了`,
+  sent_under_new_rule: ({ about }) => `"${about}"改过规则,照片按新的收下了`
 }
 
 /** What else there is to know, behind the time. */

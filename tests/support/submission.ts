@@ -3,11 +3,12 @@ import type { Rule } from '@contract/rules'
 import type { Submission } from '@contract/submissions'
 
 export const courtyard: Rule = {
-  id: 'r1', column: 'courtyard', name: '我家庭院', hint: '院子前后各拍一张', minPhotos: 3, maxPhotos: 3,
-  points: 2, minPoints: 2, maxPoints: 2, anonymous: false, open: true
+  id: 'r1', seriesId: 'r1', column: 'courtyard', name: '我家庭院', hint: '院子前后各拍一张', minPhotos: 3, maxPhotos: 3,
+  points: 2, minPoints: 2, maxPoints: 2, anonymous: false, needsActivity: false, caps: { day: null, week: null, month: null },
+  allowance: null, open: true
 }
 
-export const volunteering: Rule = { ...courtyard, id: 'r2', column: 'volunteering', name: '志愿服务', minPhotos: 1, maxPhotos: 9 }
+export const volunteering: Rule = { ...courtyard, id: 'r2', seriesId: 'r2', column: 'volunteering', name: '志愿服务', minPhotos: 1, maxPhotos: 9 }
 
 const photos = (count: number) =>
   Array.from({ length: count }, (_, index) => ({

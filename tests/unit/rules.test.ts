@@ -13,7 +13,6 @@ import { may, permissionsOf } from '../../server/shared/permissions'
 import type { Permission } from '../../types/contract/permissions'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
-import type { Rule } from '../../types/contract/rules'
 import { roles, type Role } from '../../types/contract/sessions'
 
 /** The code of the refusal, or what came back instead. */
@@ -86,19 +85,8 @@ describe('who may do what', () => {
 })
 
 describe('a submission', () => {
-  const rule: Rule = {
-    id: 'r',
-    column: 'volunteering',
-    name: '',
-    hint: '',
-    minPhotos: 2,
-    maxPhotos: 4,
-    points: 2,
-    minPoints: 2,
-    maxPoints: 2,
-    anonymous: false,
-    open: true
-  }
+  const rule = { minPhotos: 2, maxPhotos: 4, needsActivity: false, open: true }
+  const bare = { note: '', place: '', activityId: null }
 
   test.each([
     [1, 'photo_count_wrong'],
@@ -106,15 +94,21 @@ describe('a submission', () => {
     [4, undefined],
     [5, 'photo_count_wrong']
   ])('with %i photos: %s', (photoCount, expected) => {
-    expect(outcome(() => checkSubmission(rule, { photoCount, note: '', place: '' }))).toBe(expected)
+    expect(outcome(() => checkSubmission(rule, { ...bare, photoCount }))).toBe(expected)
   })
 
   test('has words up to 500 characters, a place up to 60, and an open rule', () => {
-    const sent = { photoCount: 2, note: '', place: '' }
+    const sent = { ...bare, photoCount: 2 }
     const words = (length: number) => outcome(() => checkSubmission(rule, { ...sent, note: '字'.repeat(length) }))
     const place = (length: number) => outcome(() => checkSubmission(rule, { ...sent, place: '字'.repeat(length) }))
     expect([words(500), words(501), place(60), place(61)]).toEqual([undefined, 'text_too_long', undefined, 'text_too_long'])
     expect(outcome(() => checkSubmission({ ...rule, open: false }, { ...sent, photoCount: 0 }))).toBe('rule_closed')
+  })
+
+  test('belongs to an activity where the rule wants one', () => {
+    const wanting = { ...rule, needsActivity: true }
+    expect(outcome(() => checkSubmission(wanting, { ...bare, photoCount: 2 }))).toBe('activity_missing')
+    expect(outcome(() => checkSubmission(wanting, { ...bare, photoCount: 2, activityId: 'a' }))).toBe(undefined)
   })
 })
 

@@ -6,7 +6,7 @@ export const messageKinds = [
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
-  'reviews_overdue'
+  'reviews_overdue', 'sent_under_new_rule'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -68,6 +68,7 @@ export const errorStatus = {
   activity_missing: 422,
   second_person_needed: 403,
   rule_has_changed: 409,
+  rule_terms_wrong: 422,
   household_closed: 409,
   household_has_orders: 409,
   household_card_wrong: 404,

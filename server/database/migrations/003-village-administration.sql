@@ -207,6 +207,8 @@ alter table rules
   -- one that is closed when it starts was taken back before anybody used it
   add check (closed_at >= starts_at);
 create index rules_by_series on rules (village_id, series_id, starts_at);
+-- each version ends where the next one begins: only the last one of a series has no end
+create unique index rules_one_without_end on rules (village_id, series_id) where closed_at is null;
 
 -- 基础分 of a period, given once however many servers run.
 create table base_grants (
@@ -214,8 +216,9 @@ create table base_grants (
   id uuid not null,
   rule_id uuid not null,
   series_id uuid not null,
-  period text not null,
-  households integer not null,
+  period text not null check (period ~ '^\d{4}(-(\d{2}|Q[1-4]))?$'),
+  -- end of the period: nothing more is given before it
+  covered_until timestamptz not null,
   created_at timestamptz not null,
   primary key (village_id, id),
   unique (village_id, series_id, period),
@@ -746,7 +749,7 @@ alter table messages add constraint messages_kind_check check (kind in (
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
-  'reviews_overdue'));
+  'reviews_overdue', 'sent_under_new_rule'));
 
 -- What somebody who leaves wrote and said is forgotten with them.
 create or replace function forget_words(wanted_account uuid) returns void

@@ -8,7 +8,7 @@ export interface BaseGrants {
   ruleId: Fixed<string>
   seriesId: Fixed<string>
   period: Fixed<string>
-  households: Fixed<number>
+  coveredUntil: Fixed<Date>
   createdAt: Fixed<Date>
 }
 

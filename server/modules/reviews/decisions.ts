@@ -11,10 +11,11 @@ import type { Act, AuditService } from '../audit/audit.service'
 import type { KinshipsService } from '../kinships/kinships.service'
 import type { MessagesService, News } from '../messages/messages.service'
 import type { PointsService } from '../points/points.service'
+import type { RulesService } from '../rules/rules.service'
 import type { SecondLooksService } from '../second-looks/second-looks.service'
 import type { SubmissionRow, SubmissionsService } from '../submissions/submissions.service'
 import * as repository from './decisions.repository'
-import { checkDecidable, checkReason, checkUndo, needsAnother, pointsWithin } from './reviews.rules'
+import { checkDecidable, checkReason, checkUndo, needsAnother, pointsWithin, wasDecidedBefore } from './reviews.rules'
 
 export interface Decisions {
   /**
@@ -47,6 +48,7 @@ export interface Dependencies {
   database: Database
   clock: Clock
   points: PointsService
+  rules: Pick<RulesService, 'demandRoomAgain'>
   submissions: SubmissionsService
   messages: MessagesService
   kinships: KinshipsService
@@ -63,7 +65,7 @@ export function reviewer(actor: Actor): Villager {
 }
 
 export function createDecisions(dependencies: Dependencies): Decisions {
-  const { database, clock, points, submissions, messages, kinships, audit, secondLooks } = dependencies
+  const { database, clock, points, rules, submissions, messages, kinships, audit, secondLooks } = dependencies
 
   /** One that the reviewer may decide, and that nobody else can until the transaction ends. */
   async function take(tx: Tx, actor: Villager, id: string, version: number) {
@@ -111,6 +113,7 @@ export function createDecisions(dependencies: Dependencies): Decisions {
     return database.inVillage(actor.villageId, async (tx) => {
       const { submission, firstApproval } = await take(tx, actor, id, version)
       const amount = pointsWithin(submission, wanted)
+      if (wasDecidedBefore(submission, firstApproval)) await rules.demandRoomAgain(tx, submission)
       if (needsAnother(submission, amount, firstApproval)) {
         await repository.insertFirstApproval(tx, submission, { points: amount, approvedBy: actor.accountId, approvedAt: clock.now() })
         await record(tx, actor, submission, { action: 'submission_first_approved', details: { points: amount } })

@@ -25,8 +25,10 @@ export interface SubmissionsService {
    * Sends photos in for points, for the own household or, with consent, for another one.
    *
    * @returns the id of the submission, the same for every repetition with the same key
-   * @throws rule_not_found, rule_closed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
-   * voice_note_not_found, activity_not_running, resubmission_refused, household_not_found, household_missing,
+   * One made under a version of a rule that has ended meanwhile is taken under the version in force, and its sender is told.
+   *
+   * @throws rule_not_found, rule_closed, rule_has_changed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
+   * voice_note_not_found, activity_missing, activity_not_running, cap_reached, resubmission_refused, household_not_found, household_missing,
    * idempotency_key_reused
    */
   create(actor: Actor, input: SubmissionCreate, idempotencyKey: string): Promise<string>
@@ -116,17 +118,21 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       const content = ['submission', ruleId, photoIds, note, place, voiceNoteId, activityId, resubmissionOf, beneficiary]
       return database.inVillage(villageId, (tx) =>
         createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
-          const rule = await rules.find(tx, person, ruleId)
-          checkSubmission(rule, { photoCount: photoIds.length, note, place })
+          const rule = await rules.forSending(tx, person, ruleId)
+          checkSubmission(rule, { photoCount: photoIds.length, note, place, activityId })
           if (activityId) await activities.demandRunning(tx, person, activityId, rule.column)
           if (voiceNoteId) await voiceNotes.demandUsable(tx, person, voiceNoteId)
           if (resubmissionOf) await supersede(tx, person, resubmissionOf, beneficiary.householdId)
           await photos.demandUsable(tx, person, photoIds, { resubmissionOf: resubmissionOf ?? undefined })
+          await rules.demandRoom(tx, villageId, rule, beneficiary.householdId)
           await repository.insertSubmission(tx, {
-            villageId, id, ruleId, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
+            villageId, id, ruleId: rule.id, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
             createdAt: clock.now(), waitingSince: clock.now()
           }, photoIds)
           await photoMatches.record(tx, villageId, id)
+          if (rule.id !== ruleId) {
+            await messages.tell(tx, villageId, { accountId: submittedBy }, { kind: 'sent_under_new_rule', about: rule.name, submissionId: id })
+          }
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
         }))

@@ -29,7 +29,8 @@ const icons: Record<Message['kind'], IconName> = {
   notice_published: 'bell',
   honour_awarded: 'award',
   household_moved: 'users',
-  reviews_overdue: 'search-check'
+  reviews_overdue: 'search-check',
+  sent_under_new_rule: 'circle-alert'
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */
