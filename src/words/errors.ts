@@ -1,9 +1,21 @@
+import { villageTime } from '@/lib/dates'
 import type { ApiErrorCode } from '@/platform/api-error'
 
 type Facts = Readonly<Record<string, unknown>>
 type Sentence = string | ((facts: Facts) => string)
 
 const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' ? String(facts[name]) : undefined)
+
+const capPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月' }
+
+const termsWrong: Readonly<Record<string, string>> = {
+  points: '最多的分要不少于最少的分,平常给的分要在中间',
+  photos: '最多的张数不能少于最少的张数',
+  caps: '每周的次数不能少于每天的,每月的不能少于每周的',
+  activity: '只有志愿和学习的栏目能要求选活动',
+  second: '两人同意的分数线要低于最多的分',
+  date: '生效的日子要在今天以后、一年以内'
+}
 
 /** What happened, whether anything was lost, what to do now. */
 const sentences: Record<ApiErrorCode, Sentence> = {
@@ -87,7 +99,14 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     return '审过十分钟,不能撤销了,没有改动。需要的话请用积分调整。'
   },
   relative_household: '这是亲属家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
-  cap_reached: '这个栏目的次数已经够了,没有提交,照片都在。过了这段时间再发。',
+  cap_reached: (facts) => {
+    const limit = number(facts, 'limit')
+    const full = limit ? `这个栏目每户${capPeriods[String(facts['period'])] ?? ''}最多 ${limit} 次,已经满了` : '这个栏目的次数已经满了'
+    // without a day it is the reviewer who asks
+    const opens = facts['opensAt']
+    if (typeof opens !== 'string') return `${full},没有生效。请写明原因退回,或者留着不动。`
+    return `${full},没有提交,照片都在。${villageTime(opens).format('M 月 D 日')}起可以再发。`
+  },
   activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
   second_person_needed: '这一步要由另一位管理员来确认,没有生效。',
   rule_has_changed: ({ anonymous }) =>

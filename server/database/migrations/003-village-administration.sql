@@ -210,7 +210,7 @@ create index rules_by_series on rules (village_id, series_id, starts_at);
 -- each version ends where the next one begins: only the last one of a series has no end
 create unique index rules_one_without_end on rules (village_id, series_id) where closed_at is null;
 
--- 基础分 of a period, given once however many servers run.
+-- 基础分 of a period, 2026-03, 2026-Q1 or 2026, given once however many servers run.
 create table base_grants (
   village_id uuid not null references villages,
   id uuid not null,

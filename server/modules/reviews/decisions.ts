@@ -23,7 +23,7 @@ export interface Decisions {
    * and nobody has agreed yet, it goes on waiting, for another reviewer.
    *
    * @throws forbidden, not_found, own_household, relative_household, first_reviewer, second_person_needed, already_reviewed,
-   * stale_version, points_out_of_range
+   * stale_version, points_out_of_range, cap_reached
    */
   approve(actor: Actor, id: string, approval: Approval): Promise<Submission>
   /** Approves one after the other, each for itself; what is refused leaves the others alone. @throws forbidden */

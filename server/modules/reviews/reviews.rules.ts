@@ -92,6 +92,13 @@ export function checkUndo(
   if (refusal) throw refusal
 }
 
+/**
+ * Whether it was decided once and waits again, by an appeal or because the decision was taken back: others may have been sent
+ * in its place meanwhile. A first approval is a version of its own.
+ */
+export const wasDecidedBefore = ({ status, version }: Reviewed, firstApproval: FirstApproval | null): boolean =>
+  status === 'appealed' || version > (firstApproval ? 2 : 1)
+
 /** What the approval earns. @throws points_out_of_range */
 export function pointsWithin(
   range: { minPoints: number; maxPoints: number; defaultPoints: number },
