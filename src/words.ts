@@ -15,7 +15,6 @@ import { look } from './words/look'
 import { me } from './words/me'
 import { messages } from './words/messages'
 import { month } from './words/month'
-import { numbers } from './words/numbers'
 import { office } from './words/office'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
@@ -40,7 +39,6 @@ export const words = {
   feed,
   month,
   counter,
-  numbers,
   office,
   orders,
   outbox,

@@ -32,7 +32,10 @@ const more: Partial<Record<Message['kind'], string>> = {
   submission_rejected: '点开看为什么',
   appeal_dismissed: '点开看看',
   sent_for_you: '已经送去审核',
-  order_cancelled: '积分退回来了'
+  order_cancelled: '积分退回来了',
+  activity_published: '点开看看,报名',
+  activity_changed: '点开看新的时间和地点',
+  activity_cancelled: '不用去了'
 }
 
 export const messages = {

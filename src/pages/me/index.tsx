@@ -53,6 +53,7 @@ export default function MePage() {
             extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
             onPress={() => open(routes.messages)}
           />
+          <ListRow icon='calendar-days' title={words.activities.title} note={words.activities.open} onPress={() => open(routes.activities)} />
           <ListRow icon='hand-heart' title={words.helping.title} note={words.helping.note} onPress={() => open(routes.helping)} />
         </Card>
       )}
@@ -103,6 +104,7 @@ export default function MePage() {
             />
             <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
             <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
+            <ListRow icon='book-open' title={me.statements} note={me.statementsNote} onPress={() => open(routes.statements)} />
             <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.family)} />
             <ListRow
               icon='phone'

@@ -10,9 +10,11 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-function follow({ submissionId, orderId }: Message) {
+function follow({ kind, submissionId, orderId, activityId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
+  else if (activityId) open(routes.activity, { id: activityId })
+  else if (kind === 'base_points') open(routes.points)
   else open(routes.family)
 }
 

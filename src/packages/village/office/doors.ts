@@ -16,5 +16,11 @@ export interface Door {
 /** Everything that is done for the village, in the order of the page. */
 export const doors: readonly Door[] = [
   { name: 'review', group: 'reviews', icon: 'search-check', permission: 'review', route: routes.review },
-  { name: 'invite', group: 'people', icon: 'key-round', permission: 'manage_people', route: routes.invite }
+  { name: 'invite', group: 'people', icon: 'key-round', permission: 'manage_people', route: routes.invite },
+  { name: 'activities', group: 'events', icon: 'calendar-days', permission: 'manage_activities', route: routes.activityDesk },
+  { name: 'statements', group: 'books', icon: 'book-open', permission: 'publish_statements', route: routes.statements },
+  { name: 'adjustments', group: 'books', icon: 'receipt-text', permission: 'adjust_points', route: routes.adjustments },
+  { name: 'numbers', group: 'books', icon: 'chart-column', permission: 'read_numbers', route: routes.numbers },
+  { name: 'exports', group: 'books', icon: 'download', permission: 'export_books', route: routes.exports },
+  { name: 'audit', group: 'books', icon: 'list', permission: 'read_audit', route: routes.audit }
 ]
