@@ -130,6 +130,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const dryRun = createDryRunService({ database, clock })
   const activities = createActivitiesService({ database, clock, audit, messages })
   const photos = createPhotosService({ photos: storage, clock })
+  const honours = createHonoursService({ database, clock, audit, messages, photos })
   const photoMatches = createPhotoMatchesService({ photos })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
@@ -140,15 +141,15 @@ export function createServices({ database, photos: storage, clock, config }: App
   const rosterImports = createRosterImportsService({ database, clock, audit })
   const cards = createCardsService({ database, secretKey, audit })
   const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
-  const honours = createHonoursService({ database, clock, audit, messages, photos })
   const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
   const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
+  const deductions = createDeductionsService({ database, clock, audit, kinships, messages, photos, points })
   const reviews = createReviewsService({
     database, clock, points, rules, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
   })
-  const goods = createGoodsService({ database, photos })
   const fairness = createFairnessService({ database, clock, settings, messages })
   const basePoints = createBasePointsService({ database, clock, points, messages })
+  const goods = createGoodsService({ database, photos })
   const villages = createVillagesService({ database, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
@@ -159,10 +160,12 @@ export function createServices({ database, photos: storage, clock, config }: App
   const numbers = createNumbersService({ database, clock, villages })
   const exports = createExportsService({ database, audit })
   return {
+    people, kinships, joinRequests, notices, honours,
     grids, roster, householdChanges, rosterImports, cards,
     invitations, sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, activities, attendances, photos, voiceNotes, uploads,
     basePoints,
     points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
+    deductions, fairness,
     adjustments, statements, numbers, exports
   }
 }
@@ -219,6 +222,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rosterRoutes(services), api)
   await app.register(rosterImportRoutes(services.rosterImports), api)
+  await app.register(peopleRoutes(services.people, services.kinships), api)
+  await app.register(joinRequestsRoutes(services.joinRequests), api)
+  await app.register(noticesRoutes(services.notices), api)
+  await app.register(honoursRoutes(services.honours), api)
   await app.register(settingsRoutes(services.settings), api)
   await app.register(auditRoutes(services.audit), api)
   await app.register(rulesRoutes(services.rules, services.ruleChanges, services.dryRun), api)
@@ -229,6 +236,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(submissionsRoutes(services.submissions), api)
   await app.register(reviewsRoutes(services.reviews), api)
   await app.register(secondLooksRoutes(services.secondLooks), api)
+  await app.register(deductionsRoutes(services.deductions), api)
+  await app.register(fairnessRoutes(services.fairness), api)
   await app.register(pointsRoutes(services.points), api)
   await app.register(goodsRoutes(services.goods), api)
   await app.register(ordersRoutes(services.orders), api)
@@ -245,10 +254,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 // Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone
 const contentSecurity = {
-  await app.register(peopleRoutes(services.people, services.kinships), api)
-  await app.register(joinRequestsRoutes(services.joinRequests), api)
-  await app.register(noticesRoutes(services.notices), api)
-  await app.register(honoursRoutes(services.honours), api)
   'default-src': ["'self'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],

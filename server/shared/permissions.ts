@@ -27,6 +27,9 @@ const roles = {
 export const may = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   actor.roles.some((role) => (roles[permission] as readonly Role[]).includes(role))
 
+/** The offices that allow it. */
+export const rolesWith = (permission: Permission): readonly Role[] => roles[permission]
+
 /** All that the offices allow. */
 export const permissionsOf = (actor: Pick<Actor, 'roles'>): Permission[] =>
   (Object.keys(roles) as Permission[]).filter((permission) => may(actor, permission))

@@ -241,6 +241,10 @@ create table first_approvals (
 
 create index first_approvals_by_person on first_approvals (village_id, approved_by, approved_at);
 
+-- the queue by its age; what it is counted and narrowed down by is read from the index alone
+drop index submissions_open;
+create index submissions_open on submissions (village_id, waiting_since, id) include (rule_id, household_id)
+  where status in ('waiting', 'appealed');
 -- what somebody decided lately and may still take back
 create index submissions_by_reviewer on submissions (village_id, reviewed_by, reviewed_at) where reviewed_by is not null;
 -- what a household sent in before under the same rule
@@ -299,9 +303,8 @@ create table deductions (
   rule_id uuid not null,
   household_id uuid not null,
   reason text not null check (length(btrim(reason)) between 1 and 200),
+  -- what it was worth; the transfer says what the household had of it, because points never fall below zero
   points integer not null check (points > 0),
-  -- what the household had of it: points never fall below zero
-  taken integer not null check (taken between 0 and points),
   made_by uuid not null,
   created_at timestamptz not null,
   status text not null default 'standing' check (status in ('standing', 'appealed', 'upheld', 'remitted')),
@@ -326,6 +329,9 @@ create table deductions (
 );
 create index deductions_by_household on deductions (village_id, household_id, created_at desc, id desc);
 create index deductions_by_age on deductions (village_id, created_at desc, id desc);
+create index deductions_by_appellant on deductions (village_id, appealed_by) where appealed_by is not null;
+create index deductions_by_maker on deductions (village_id, made_by);
+create index second_looks_by_looker on second_looks (village_id, looked_by) where looked_by is not null;
 create index deductions_appealed on deductions (village_id, appealed_at, id) where status = 'appealed';
 
 create table deduction_photos (

@@ -36,7 +36,6 @@ export interface Deductions {
   householdId: string
   reason: Fixed<string>
   points: Fixed<number>
-  taken: Fixed<number>
   madeBy: Fixed<string>
   createdAt: Fixed<Date>
   status: Generated<'standing' | 'appealed' | 'upheld' | 'remitted'>
