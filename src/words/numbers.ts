@@ -29,7 +29,7 @@ export const numbers = {
   now: '现在',
   year: '这一年',
   waiting: (count: number) => `${count} 条`,
-  waited: spoken,
+  since: (time: string) => `${time} 起`,
   monthName: monthOf,
   /** What a chart shows, said aloud. */
   chart: (label: string, bars: readonly { month: string; text: string }[]) =>

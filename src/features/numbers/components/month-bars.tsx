@@ -2,11 +2,9 @@ import { Text, View } from '@tarojs/components'
 import type { MonthFigures } from '@contract/numbers'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import { numbers as said } from '@/words/numbers'
 import type { Measure } from '../measures'
 import './month-bars.scss'
-
-const said = words.numbers
 
 interface MonthBarsProps {
   measure: Measure
