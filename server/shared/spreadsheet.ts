@@ -20,11 +20,14 @@ export interface Download {
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** What a spreadsheet would take for a formula, and what every object has, which the library trips over, e.g. "constructor". */
+const isDangerous = (text: string) => /^[=+\-@\t\r]/.test(text) || text in Object.prototype
+
 /**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it plain text; so does text that
- * has one there already, for what is read again to be what was written.
+ * Dangerous text gets an apostrophe in front, which makes it plain text; so does text that has one there already, for what is
+ * read again to be what was written.
  */
-const inert = (text: string) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const inert = (text: string) => (isDangerous(text.replace(/^'+/, '')) ? `'${text}` : text)
 
 /** What looks like the file's own way of writing a character, _x0041_, is marked as meant literally. */
 const literal = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -64,5 +67,5 @@ export async function readFirstSheet(content: Buffer): Promise<CellValue[][]> {
 
 function readCell(value: CellValue): CellValue {
   if (value instanceof Date) return asInstant(value)
-  return typeof value === 'string' ? value.replace(/^'(?='*[=+\-@\t\r])/, '') : value
+  return typeof value === 'string' && value.startsWith("'") && isDangerous(value.replace(/^'+/, '')) ? value.slice(1) : value
 }

@@ -14,6 +14,7 @@ export const Household = Type.Object({
 })
 export type Household = Static<typeof Household>
 export const HouseholdPage = pageOf(Household)
+export type HouseholdPage = Static<typeof HouseholdPage>
 
 export const HouseholdQuery = Type.Composite(
   [

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/app-error'
 
 /** Names and labels in one line: no control characters, one space between words, none around them. */
 export const tidy = (text: string): string =>
-  text.replace(/[\p{Surrogate}\u{fffe}\u{ffff}]/gu, '').replace(/[\s\p{Control}]+/gu, ' ').trim()
+  text.replace(/[\p{Surrogate}\u{fffd}-\u{ffff}]/gu, '').replace(/[\s\p{Control}]+/gu, ' ').trim()
 
 /** People of a household, as they are to be written. */
 export type Entry = Pick<RosterEntryInput, 'id' | 'name' | 'phone' | 'head'>
