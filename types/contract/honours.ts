@@ -16,32 +16,33 @@ const content = {
 export const HonourCreate = Type.Object(content, { additionalProperties: false })
 export type HonourCreate = Static<typeof HonourCreate>
 
-/** Given by the village itself, for everybody to see. */
-export const Honour = Type.Object({
+const shown = {
   id: Id,
   title: Type.String(),
-  household: Type.Union([Type.String(), Type.Null()], { description: 'Label; null for one that does not want to be named' }),
   name: Type.String({ description: 'Empty: the household as a whole, or one that does not want to be named' }),
   note: Type.String(),
   awardedOn: Day,
   photo: Type.Union([Photo, Type.Null()])
+}
+
+/** Given by the village itself, for everybody to see. */
+export const Honour = Type.Object({
+  ...shown,
+  household: Type.Union([Type.String(), Type.Null()], { description: 'Label; null for one that does not want to be named' })
 })
 export type Honour = Static<typeof Honour>
 export const HonourPage = pageOf(Honour)
 export type HonourPage = Static<typeof HonourPage>
 
 /** The same for those who give them. */
-export const AwardedHonour = Type.Composite([
-  Honour,
-  Type.Object({
-    household: Type.String(),
-    unlisted: Type.Boolean({ description: 'Hangs on the wall without a name, as the household wishes' }),
-    by: Type.String({ description: 'Name; empty once they have left' }),
-    createdAt: Timestamp,
-    revokedAt: Type.Union([Timestamp, Type.Null()])
-  })
-])
+export const AwardedHonour = Type.Object({
+  ...shown,
+  household: Type.String(),
+  unlisted: Type.Boolean({ description: 'Hangs on the wall without a name, as the household wishes' }),
+  by: Type.String({ description: 'Name; empty once they have left' }),
+  createdAt: Timestamp,
+  revokedAt: Type.Union([Timestamp, Type.Null()])
+})
 export type AwardedHonour = Static<typeof AwardedHonour>
 export const AwardedHonourPage = pageOf(AwardedHonour)
 export type AwardedHonourPage = Static<typeof AwardedHonourPage>
-

@@ -67,4 +67,3 @@ export const UnreadHousehold = Type.Object({
 export type UnreadHousehold = Static<typeof UnreadHousehold>
 export const UnreadHouseholdPage = pageOf(UnreadHousehold)
 export type UnreadHouseholdPage = Static<typeof UnreadHouseholdPage>
-

@@ -65,8 +65,8 @@ export function createKinshipsService({ database, clock, audit }: Dependencies):
         const household = await repository.findHousehold(tx, villageId, householdId)
         if (!household) throw new AppError('household_not_found')
         if (household.id === account.householdId) throw new AppError('own_household', 'nobody decides about their own household anyway')
-        const kinship = { villageId, accountId: account.id, householdId: household.id, declaredBy: person.accountId, createdAt: clock.now() }
-        if (!(await repository.insertKinship(tx, kinship))) return
+        const kinship = { villageId, accountId: account.id, householdId: household.id }
+        if (!(await repository.insertKinship(tx, { ...kinship, declaredBy: person.accountId, createdAt: clock.now() }))) return
         await audit.record(tx, person, {
           action: 'kinship_declared', about: account.name, householdId: household.id, subjectId: account.id
         })

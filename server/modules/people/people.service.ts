@@ -43,7 +43,8 @@ export function createPeopleService({ database, clock, audit, sessions }: Depend
     decide: (person: repository.PersonRow, admins: string[]) => { set: repository.Change; act: Pick<Act, 'action' | 'details'> } | null
   ): Promise<void> {
     demandPermission(actor, 'manage_people')
-    const { villageId, accountId } = villager(actor)
+    const self = villager(actor)
+    const { villageId, accountId } = self
     if (id.toLowerCase() === accountId) throw new AppError('own_account')
     await database.inVillage(villageId, async (tx) => {
       const admins = await repository.lockAdmins(tx, villageId)
@@ -54,8 +55,9 @@ export function createPeopleService({ database, clock, audit, sessions }: Depend
       if (!decision) return
       const { set, act } = decision
       if (!(await repository.changePerson(tx, villageId, before, set))) throw new AppError('stale_version')
-      await endPowers(tx, villager(actor), before, set)
-      await audit.record(tx, villager(actor), { ...act, about: before.name, subjectId: before.id, ...(before.householdId && { householdId: before.householdId }) })
+      await endPowers(tx, self, before, set)
+      const householdId = before.householdId ?? undefined
+      await audit.record(tx, self, { ...act, about: before.name, subjectId: before.id, householdId })
     })
   }
 

@@ -53,7 +53,9 @@ const perPhoneAndAddress = { max: 10, windowSeconds: 900 }
 const perPhone = { max: 50, windowSeconds: 900 }
 const perAddress = { max: 100, windowSeconds: 900 }
 
-export function createSessionsService({ database, clock, attempts, invitations, joinRequests, admission, demo }: Dependencies): SessionsService {
+export function createSessionsService(
+  { database, clock, attempts, invitations, joinRequests, admission, demo }: Dependencies
+): SessionsService {
   // verified against when the phone is unknown, so that both answers take as long
   const nobodysHash = hash('nobody has this password')
 
