@@ -139,7 +139,8 @@ create index join_requests_by_age on join_requests (village_id, created_at desc,
 create index join_requests_by_phone on join_requests (phone, created_at desc) where phone <> '';
 create index join_requests_by_account on join_requests (village_id, account_id) where account_id is not null;
 
--- Before the village is known: what somebody who asked with this phone may learn, once their password fits. The latest few.
+-- Before the village is known: what somebody who asked with this phone may learn, once their password fits. A few: what waits
+-- first, then the latest.
 create function find_join_requests(wanted_phone text)
   returns table (village text, secret_hash text, status text, reason text)
   language sql stable security definer set search_path = public, pg_temp
@@ -147,7 +148,7 @@ as $$
   select v.name, j.secret_hash, j.status, j.reason
   from join_requests j join villages v on v.id = j.village_id
   where j.phone = wanted_phone and j.phone <> ''
-  order by j.created_at desc limit 5
+  order by j.status = 'waiting' desc, j.created_at desc limit 5
 $$;
 revoke execute on function find_join_requests(text) from public;
 grant execute on function find_join_requests(text) to village_points_app;

@@ -34,7 +34,7 @@ export interface Outcome {
   reason: string | null
 }
 
-/** What was asked with this phone, in any village, the latest first. Works without a village in force. */
+/** What was asked with this phone, in any village: what waits first, then the latest. Works without a village in force. */
 export async function findOutcomes(tx: Tx, phone: string): Promise<Outcome[]> {
   const { rows } = await sql<Outcome>`select * from find_join_requests(${phone})`.execute(tx)
   return rows
