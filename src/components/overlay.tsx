@@ -20,7 +20,8 @@ interface OverlayProps {
 function Overlay({ kind, open, title, onClose, actions, roomy, children }: PropsWithChildren<OverlayProps & { kind: string }>) {
   const panel = useFocusWithin(open)
   useKeys(open, (key) => {
-    if (key === 'Escape') onClose()
+    // what lies over it, such as a photo full screen, is closed first
+    if (key === 'Escape' && !panel.current?.querySelector('[aria-modal="true"]')) onClose()
   })
   if (!open) return null
   return (

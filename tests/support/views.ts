@@ -59,6 +59,14 @@ export const views: View[] = [
   { name: 'home-reviewer', who: 'reviewer', route: 'home', words: '审核照片' },
   { name: 'review', who: 'reviewer', route: 'review', words: '不通过' },
   { name: 'review-rejecting', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('不通过') },
+  { name: 'review-filter', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('筛选') },
+  {
+    name: 'review-batch', who: 'reviewer', route: 'review', words: '不通过',
+    async act({ tap }) {
+      await tap('先放着,看下一条')
+      await tap(/一起通过$/)
+    }
+  },
   { name: 'office', who: 'villageAdmin', route: 'office', words: '审核照片' },
   { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },

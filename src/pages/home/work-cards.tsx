@@ -21,7 +21,8 @@ function ReviewCard() {
       </Card>
     )
   }
-  const { waiting, oldestAt } = data
+  const { waiting, overdue, oldestAt } = data
+  const since = oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone
   return (
     <Card tone={waiting ? 'amber' : 'plain'} onPress={() => open(routes.review)}>
       <View className='work-card'>
@@ -29,7 +30,7 @@ function ReviewCard() {
         <View className='work-card__words'>
           <Text className='work-card__title'>{words.home.review}</Text>
           <Text className='work-card__note'>
-            {waiting && oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone}
+            {overdue > 0 ? words.home.reviewOverdue(overdue) : since}
           </Text>
         </View>
         {waiting > 0 && (
