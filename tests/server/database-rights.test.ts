@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import type { FeedPage } from '../../types/contract/feed'
 import { publish } from '../support/activity'
 import { sendPiece } from '../support/cut-upload'
+import { peopleOf } from '../support/people-of'
 import { created, okay } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
@@ -11,9 +12,11 @@ let tables: string[]
 
 beforeAll(async () => {
   server = await startApp()
+  // a month that is over, to be published
+  for (const village of [server.village, server.neighbour]) await server.earn(server.as('resident', village), 20)
+  server.clock.advance(31 * 86_400_000)
   for (const village of [server.village, server.neighbour]) {
     const resident = server.as('resident', village)
-    await server.earn(resident, 20)
     const [approved] = (await okay(resident.get<FeedPage>('/feed'))).items
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
@@ -23,9 +26,16 @@ beforeAll(async () => {
     await okay(server.as('villageAdmin', village).post<unknown>(`/submissions/${rejected}/reject`, { version: 1, reason: 'not clear' }))
     await okay(resident.post<unknown>(`/submissions/${rejected}/appeal`, { version: 2, words: 'look again' }))
     const admin = server.as('villageAdmin', village)
+    await created(admin.post('/statements', { month: '2026-03' }))
+    const { householdId } = village.people.resident
+    await created(admin.post('/adjustments', { householdId, amount: 5, reason: 'forgotten' }))
     const activity = await publish(server, { starts: 0, signUpUntil: 30 }, admin)
     await okay(resident.send({ method: 'PUT', url: `/api/activities/${activity}/sign-up` }), 204)
     await created(admin.post(`/activities/${activity}/attendances`, { accountId: village.people.resident.id }))
+    await server.sql('update rules set two_approvals_above = 10 where id = $1', [village.rules.honour])
+    const honour = { ruleId: village.rules.honour, photoIds: await server.photosOf(resident, 1) }
+    await okay(admin.post(`/submissions/${await created(resident.post('/submissions', honour))}/approve`, { version: 1 }))
+    await peopleOf(server, village)
     await okay(sendPiece(resident, { id: randomUUID(), file: Buffer.from('unfinished'), length: 1 }))
     await created(resident.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
   }
@@ -131,6 +141,25 @@ test('not even the owner rewrites history', async () => {
       await expect(server.sql(statement)).rejects.toThrow(/append-only/)
     }
   }
+  for (const table of ['statements', 'statement_lines', 'audit_events']) {
+    for (const statement of [`update ${table} set village_id = village_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      await expect(server.sql(statement)).rejects.toThrow(/append-only/)
+    }
+  }
+})
+
+test('figures of a village are its own, and of all villages there are sums alone', async () => {
+  const { id } = server.village
+  const figures = (source: string) => asApp(id, async (query) => (await query<{ village_id: string }>(`select * from ${source}`)).rows)
+  const months = await figures("month_figures('2000-01-01', '2100-01-01')")
+  expect(new Set(months.map(({ village_id }) => village_id))).toEqual(new Set([id]))
+  const sums = new Set(['village_id', 'month', 'submissions', 'active_households', 'approved', 'rejected', 'review_minutes', 'issued',
+    'redeemed', 'households', 'waiting', 'oldest_at', 'outstanding'])
+  for (const source of ["month_figures_of_all('2000-01-01', '2100-01-01')", 'village_figures_of_all()']) {
+    const rows = await figures(source)
+    expect(new Set(rows.map(({ village_id }) => village_id)).size).toBe(2)
+    expect(rows.flatMap((row) => Object.keys(row)).filter((name) => !sums.has(name))).toEqual([])
+  }
 })
 
 test.each([
@@ -166,6 +195,11 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['submissions', "note = 'x'"],
     ['appeals', "words = 'x'"],
     ['activities', 'created_at = now()'],
+    ['join_requests', "name = 'x'"],
+    ['kinships', 'created_at = now()'],
+    ['notices', "body = 'x'"],
+    ['notice_receipts', 'read_at = now()'],
+    ['honours', "title = 'x'"],
     ['activity_sign_ups', 'created_at = now()'],
     ['attendances', "way = 'code'"],
     ['submission_photos', 'photo_id = photo_id']

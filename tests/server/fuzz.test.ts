@@ -4,6 +4,7 @@ import { Problem } from '../../types/contract/problem'
 import { publish } from '../support/activity'
 import { ledgerViolations } from '../support/ledger'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
+import { peopleOf } from '../support/people-of'
 import { created, type Person } from '../support/person'
 import { requestsTo } from '../support/request-fuzz'
 import { startApp, type TestServer } from '../support/server'
@@ -29,6 +30,8 @@ beforeAll(async () => {
     server.as('supervisor')
   ]
   await server.earn(resident, 50)
+  // the month is over
+  server.clock.advance(31 * 86_400_000)
   const photoIds = await server.photosOf(resident, 6)
   const { village } = server
   const submissionId = await created(
@@ -45,12 +48,22 @@ beforeAll(async () => {
   const orderId = await created(
     resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] })
   )
+  const admin = server.as('villageAdmin')
+  const statementId = await created(admin.post('/statements', { month: '2026-03' }))
+  const { householdId } = village.people.resident
+  const adjustmentId = await created(admin.post('/adjustments', { householdId, amount: 50, reason: 'forgotten' }))
+  const around = await peopleOf(server, village)
+  // to be shut out and let in again, while those who ask stay
+  const somebody = await server.newPerson({ household: 9 })
   ids = [
+    ...Object.values(around),
+    somebody.account?.id ?? '',
+    statementId,
+    adjustmentId,
     submissionId,
     rejectedId,
     activityId,
     attendanceId,
-    village.people.resident.id,
     village.people.resident2.householdId ?? '',
     orderId,
     village.id,

@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { Order } from '../../types/contract/orders'
 import { planned, publish } from '../support/activity'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
+import { peopleOf } from '../support/people-of'
 import { created, okay, uploadRequest, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
 import { startApp, type TestServer } from '../support/server'
@@ -16,6 +17,9 @@ let idsOfVillage: string[]
 /** What anybody may see of it. */
 let idsForAll: string[]
 let gridId: string
+let adjustmentId: string
+let statementId: string
+let people: Awaited<ReturnType<typeof peopleOf>>
 
 const actorNames = [
   'anonymous',
@@ -52,6 +56,23 @@ const expected: Record<string, (number | string)[]> = {
   'GET /api/villages': [200, 200, 200, 200, 200, 200, 200],
   'GET /api/villages/{villageId}/showcase': [200, 200, 200, 200, 200, 200, 200],
   'GET /api/overview': [in_, no, no, no, no, no, 200],
+  'GET /api/audit': [in_, no, no, no, no, 200, no],
+  'GET /api/audit/file': [in_, no, no, no, no, 200, no],
+  'GET /api/overview/file': [in_, no, no, no, no, no, 200],
+  'GET /api/numbers': [in_, no, no, no, 200, 200, no],
+  'GET /api/exports/ledger': [in_, no, no, no, no, 200, no],
+  'GET /api/exports/submissions': [in_, no, no, no, no, 200, no],
+  'GET /api/exports/orders': [in_, no, no, no, no, 200, no],
+  'GET /api/adjustments': [in_, no, no, no, no, 200, no],
+  'POST /api/adjustments': [in_, no, no, no, no, 'household_not_found', no],
+  'POST /api/adjustments/{id}/confirm': [in_, no, no, no, no, gone, no],
+  'POST /api/adjustments/{id}/refuse': [in_, no, no, no, no, gone, no],
+  'GET /api/statements': [in_, 200, 200, 200, 200, 200, no],
+  'POST /api/statements': [in_, no, no, no, no, 'month_empty', no],
+  'GET /api/statements/{id}': [in_, 200, gone, 200, 200, gone, no],
+  'GET /api/statements/{id}/lines': [in_, 200, gone, 200, 200, gone, no],
+  'GET /api/statements/{id}/proofs': [in_, 200, gone, alone, 200, alone, no],
+  'GET /api/statements/{id}/file': [in_, 200, gone, 200, 200, gone, no],
   'GET /api/households': [in_, no, no, no, no, 200, no],
   'GET /api/households/own': [in_, 200, 200, alone, 200, alone, no],
   'PUT /api/households/own': [in_, 204, 204, alone, 204, alone, no],
@@ -72,6 +93,33 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/activities/{id}/attendances': [in_, no, no, no, no, gone, no],
   'DELETE /api/activities/{id}/attendances/{attendanceId}': [in_, no, no, no, no, gone, no],
   'POST /api/activities/{id}/points': [in_, no, no, no, no, gone, no],
+  'GET /api/people': [in_, no, no, no, no, 200, no],
+  'GET /api/people/{id}': [in_, no, no, no, no, gone, no],
+  'PUT /api/people/{id}/offices': [in_, no, no, no, no, gone, no],
+  'POST /api/people/{id}/disable': [in_, no, no, no, no, gone, no],
+  'POST /api/people/{id}/enable': [in_, no, no, no, no, gone, no],
+  'GET /api/people/{id}/kinships': [in_, no, no, no, no, gone, no],
+  'PUT /api/people/{id}/kinships/{householdId}': [in_, no, no, no, no, gone, no],
+  'DELETE /api/people/{id}/kinships/{householdId}': [in_, no, no, no, no, gone, no],
+  // everybody may ask, and is told nothing
+  'POST /api/join-requests': [204, 204, 204, 204, 204, 204, 204],
+  'GET /api/join-requests': [in_, no, no, no, no, 200, no],
+  'GET /api/join-requests/summary': [in_, no, no, no, no, 200, no],
+  'POST /api/join-requests/{id}/approve': [in_, no, no, no, no, gone, no],
+  'POST /api/join-requests/{id}/refuse': [in_, no, no, no, no, gone, no],
+  'GET /api/notices': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/notices/summary': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/notices/published': [in_, no, no, no, no, 200, no],
+  'GET /api/notices/published/{id}': [in_, no, no, no, no, gone, no],
+  'POST /api/notices': [in_, no, no, no, no, gone, no],
+  'GET /api/notices/{id}': [in_, gone, gone, gone, gone, gone, no],
+  'PUT /api/notices/{id}/receipt': [in_, gone, gone, gone, gone, gone, no],
+  'GET /api/notices/{id}/unread': [in_, no, no, no, no, gone, no],
+  'POST /api/notices/{id}/withdraw': [in_, no, no, no, no, gone, no],
+  'GET /api/honours': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/honours/awarded': [in_, no, no, no, no, 200, no],
+  'POST /api/honours': [in_, no, no, no, no, 'household_not_found', no],
+  'POST /api/honours/{id}/revoke': [in_, no, no, no, no, gone, no],
   'GET /api/rules': [in_, 200, 200, 200, 200, 200, no],
   // an id of another village is free here, for the first who comes
   'PUT /api/uploads/{id}': [in_, gone, 200, gone, gone, gone, no],
@@ -181,6 +229,32 @@ const bodies: Record<string, (prey: Prey) => object> = {
   'POST /api/messages/seen': ({ messageId }) => ({ upTo: messageId }),
   'PUT /api/households/own': () => ({ unlisted: false }),
   'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
+  'POST /api/adjustments': () => ({ householdId: server.village.people.resident.householdId, amount: 5, reason: 'forgotten' }),
+  'POST /api/adjustments/{id}/confirm': () => ({ version: 1 }),
+  'POST /api/adjustments/{id}/refuse': () => ({ version: 1, reason: 'not so' }),
+  'POST /api/statements': () => ({ month: '2026-03' }),
+  'PUT /api/people/{id}/offices': () => ({ offices: ['reviewer'], version: 1 }),
+  'POST /api/people/{id}/disable': () => ({ version: 1 }),
+  'POST /api/people/{id}/enable': () => ({ version: 1 }),
+  'POST /api/join-requests': () => ({
+    villageId: server.village.id,
+    name: '新成员',
+    phone: `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`,
+    address: '村口',
+    password: 'a long password',
+    consent: true
+  }),
+  'POST /api/join-requests/{id}/approve': () => ({ householdId: server.village.people.resident.householdId }),
+  'POST /api/join-requests/{id}/refuse': () => ({ reason: 'nobody knows them' }),
+  'POST /api/notices': () => ({ title: 'x', body: 'y', gridIds: [], householdIds: [server.village.people.resident.householdId] }),
+  'POST /api/honours': () => ({
+    title: 'x',
+    householdId: server.village.people.resident.householdId,
+    name: '',
+    note: '',
+    awardedOn: '2026-01-01',
+    photoId: null
+  }),
   'POST /api/activities': () => planned(server),
   'PUT /api/activities/{id}': () => ({ ...planned(server), version: 1 }),
   'POST /api/activities/{id}/cancel': () => ({ version: 1 }),
@@ -202,8 +276,9 @@ const bodies: Record<string, (prey: Prey) => object> = {
 
 function requestFor({ name, method, path, bytes }: Operation, prey: Prey): InjectOptions {
   if (bytes) return { method, payload: picture, ...uploadRequest(prey.uploadId, picture) }
-  const own = { orders: prey.orderId, grids: gridId, activities: prey.activityId }
-  const [, area = ''] = /^\/api\/(\w+)\//.exec(path) ?? []
+  const own = { orders: prey.orderId, grids: gridId, activities: prey.activityId, adjustments: adjustmentId, statements: statementId,
+    people: server.village.people.resident.id, 'join-requests': people.joinRequestId, notices: people.noticeId, honours: people.honourId }
+  const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
   const id = (own as Partial<Record<string, string>>)[area] ?? prey.submissionId
   const address = path
     .replace('{id}', id)
@@ -211,8 +286,9 @@ function requestFor({ name, method, path, bytes }: Operation, prey: Prey): Injec
     .replace('{photoId}', prey.photoId)
     .replace('{voiceNoteId}', prey.voiceNoteId)
     .replace('{attendanceId}', prey.attendanceId)
+    .replace('{householdId}', server.village.people.resident.householdId ?? '')
     .replace('{size}', 'large')
-  const search = path.endsWith('/candidates') ? '?search=1' : ''
+  const search = path.endsWith('/candidates') ? '?search=1' : path.includes('/exports/') ? '?from=2026-01-01&until=2026-12-31' : ''
   const url = /\{(photo|voiceNote)Id\}/.test(path) ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address + search
   return { method, url, payload: bodies[name]?.(prey), headers: { 'idempotency-key': randomUUID() } }
 }
@@ -221,7 +297,14 @@ beforeAll(async () => {
   server = await startApp()
   operations = operationsOf(await documentOf(server))
   picture = await photograph('home').resize(200).jpeg().toBuffer()
-  for (let times = 0; times < 8; times++) await server.earn(server.as('resident'), 50)
+  for (let times = 0; times < 20; times++) await server.earn(server.as('resident'), 50)
+  // the month is over
+  server.clock.advance(31 * 86_400_000)
+  const admin = server.as('villageAdmin')
+  statementId = await created(admin.post('/statements', { month: '2026-03' }))
+  const { householdId } = server.village.people.resident
+  people = await peopleOf(server, server.village)
+  adjustmentId = await created(admin.post('/adjustments', { householdId, amount: 50, reason: secretNote }))
   await server.sql('update goods set stock = 1000')
   actors = {
     anonymous: server.anonymous,
@@ -245,6 +328,11 @@ beforeAll(async () => {
     'orders',
     'activities',
     'attendances',
+    'adjustments',
+    'statements',
+    'join_requests',
+    'notices',
+    'honours',
     'point_transfers'
   ]
   const rows = await server.sql<{ id: string }>(
