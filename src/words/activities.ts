@@ -9,7 +9,7 @@ const weekday = (instant: string) => weekdays[villageTime(instant).day()] ?? ''
 function clock(instant: string): string {
   const time = villageTime(instant)
   const hour = time.hour()
-  const part = hour < 6 ? '凌晨' : hour < 11 ? '早上' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const part = hour < 6 ? '凌晨' : hour < 9 ? '早上' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
   return `${part} ${hour > 12 ? hour - 12 : hour}:${time.format('mm')}`
 }
 
@@ -122,5 +122,6 @@ export const activities = {
   toActivity: '看看这个活动',
 
   which: '是哪个活动拍的?',
-  none: '不是活动'
+  none: '不是活动',
+  neededMissing: '这个栏目只收活动的照片,现在没有正在办的活动。可以先拍好存着,等活动时再发。'
 } as const

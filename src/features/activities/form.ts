@@ -10,6 +10,8 @@ export interface ActivityDraft {
   place: string
   starts: ClockTime
   ends: ClockTime
+  /** Milliseconds from start to end, as last chosen. */
+  lasts: number
   /** Digits; empty for as many as like. */
   capacity: string
   /** Whether the village says until when people sign up; else until it starts. */
@@ -21,7 +23,8 @@ export interface ActivityDraft {
 
 export type Missing = keyof (typeof words.activityDesk)['missing']
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 /** Tomorrow morning, until somebody says otherwise. */
 export function emptyDraft(now: Date): ActivityDraft {
@@ -29,7 +32,7 @@ export function emptyDraft(now: Date): ActivityDraft {
   const starts = { date, time: '08:00' }
   return {
     column: 'volunteering', title: '', description: '', place: '', starts, ends: { date, time: '10:00' },
-    capacity: '', ownDeadline: false, signUpUntil: starts, points: ''
+    lasts: 2 * hour, capacity: '', ownDeadline: false, signUpUntil: starts, points: ''
   }
 }
 
@@ -41,6 +44,7 @@ export function draftOf(activity: Activity): ActivityDraft {
     column, title, description, place,
     starts: clockTimeOf(startsAt),
     ends: clockTimeOf(endsAt),
+    lasts: Date.parse(endsAt) - Date.parse(startsAt),
     capacity: digitsOf(capacity),
     ownDeadline: signUpUntil !== startsAt,
     signUpUntil: clockTimeOf(signUpUntil),
@@ -79,7 +83,16 @@ export function readDraft(draft: ActivityDraft): { activity: ActivityCreate } | 
 
 /** Moves the end along with the start, so that it lasts as long as before. */
 export function startAt(draft: ActivityDraft, starts: ClockTime): ActivityDraft {
-  const [before, after, end] = [instantOf(draft.starts), instantOf(starts), instantOf(draft.ends)]
-  if (!before || !after || !end) return { ...draft, starts }
-  return { ...draft, starts, ends: clockTimeOf(new Date(Date.parse(end) + Date.parse(after) - Date.parse(before))) }
+  const instant = instantOf(starts)
+  return { ...draft, starts, ...(instant && { ends: clockTimeOf(new Date(Date.parse(instant) + draft.lasts)) }) }
+}
+
+export function endAt(draft: ActivityDraft, ends: ClockTime): ActivityDraft {
+  return { ...draft, ends, lasts: lengthOf(draft.starts, ends) ?? draft.lasts }
+}
+
+/** Milliseconds between two times; undefined while they are not whole or in the wrong order. */
+function lengthOf(starts: ClockTime, ends: ClockTime): number | undefined {
+  const [from, to] = [instantOf(starts), instantOf(ends)]
+  return from && to && to > from ? Date.parse(to) - Date.parse(from) : undefined
 }

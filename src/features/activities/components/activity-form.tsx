@@ -3,7 +3,7 @@ import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { WhenField } from '@/components/when-field'
 import { words } from '@/words'
-import { startAt, type ActivityDraft } from '../form'
+import { endAt, startAt, type ActivityDraft } from '../form'
 import './activity-form.scss'
 
 const { activityDesk } = words
@@ -46,7 +46,7 @@ export function ActivityForm({ draft, signUps = 0, columnFixed, pointsFixed, onC
         autoComplete='off'
       />
       <WhenField label={activityDesk.starts} value={draft.starts} onChange={(starts) => onChange(startAt(draft, starts))} />
-      <WhenField label={activityDesk.ends} value={draft.ends} onChange={(ends) => set({ ends })} />
+      <WhenField label={activityDesk.ends} value={draft.ends} onChange={(ends) => onChange(endAt(draft, ends))} />
       <Field
         kind='lines'
         label={activityDesk.description}
