@@ -34,7 +34,7 @@ async function ask({ phone = nextPhone(), ...more }: Asking = {}): Promise<strin
   return phone
 }
 
-const list = async (waiting = true, by = admin) => (await okay(by.get<JoinRequestPage>(`/join-requests?waiting=${waiting}&limit=50`))).items
+const list = async (decided = false, by = admin) => (await okay(by.get<JoinRequestPage>(`/join-requests?decided=${decided}&limit=50`))).items
 const find = async (phone: string) => (await list()).find((one) => one.phone === phone) ?? { id: '', hints: [], account: null, name: '' }
 const signIn = (phone: string, secret = password) => server.anonymous.post<Session>('/sessions', { phone, password: secret })
 const household = (at: number) => server.village.households[at]?.id ?? ''
@@ -62,7 +62,7 @@ test('somebody asks, is let into a household, and signs in with phone and passwo
   expect(session.profile).toMatchObject({ name: '陈新来', roles: ['resident'], household: { id: household(10) } })
   expect(await accountOn(10, '陈新来')).toBe(session.profile.accountId)
   expect((await okay(neighbour.get<MessagePage>('/messages'))).items[0]).toMatchObject({ kind: 'member_joined', about: '陈新来' })
-  expect((await list(false)).find((one) => one.id === id)).toMatchObject({ status: 'approved', phone: null, decidedBy: '永安赵管理' })
+  expect((await list(true)).find((one) => one.id === id)).toMatchObject({ status: 'approved', phone: null, decidedBy: '永安赵管理' })
   const [act] = (await okay(admin.get<AuditPage>('/audit?limit=1'))).items
   expect(act).toMatchObject({ action: 'join_request_approved', about: '陈新来', household: { id: household(10) } })
   expect(JSON.stringify(act)).not.toContain(phone)
@@ -163,11 +163,11 @@ test('is decided once, for a household of the village that is open', async () =>
 test('is seen and decided by the people of that village who may', async () => {
   const { id } = await find(await ask())
   for (const person of [server.as('resident'), server.as('reviewer'), server.as('shopkeeper'), server.as('supervisor')]) {
-    await refusal(person.get('/join-requests?waiting=true'), 'forbidden')
+    await refusal(person.get('/join-requests'), 'forbidden')
     await refusal(person.post(`/join-requests/${id}/refuse`, { reason: '不' }), 'forbidden')
   }
   const elsewhere = server.as('villageAdmin', server.neighbour)
-  expect(await list(true, elsewhere)).toEqual([])
+  expect(await list(false, elsewhere)).toEqual([])
   await refusal(elsewhere.post(`/join-requests/${id}/refuse`, { reason: '不' }), 'not_found')
 })
 

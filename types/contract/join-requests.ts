@@ -49,7 +49,7 @@ export const JoinRequestPage = pageOf(JoinRequest)
 export type JoinRequestPage = Static<typeof JoinRequestPage>
 
 export const JoinRequestQuery = Type.Composite(
-  [PageQuery, Type.Object({ waiting: Type.Boolean({ description: 'Those that wait, the oldest first; or those decided, the latest first' }) })],
+  [PageQuery, Type.Object({ decided: Type.Optional(Type.Boolean({ description: 'Those decided, the latest first; otherwise those that wait, the oldest first' })) })],
   { additionalProperties: false }
 )
 export type JoinRequestQuery = Static<typeof JoinRequestQuery>

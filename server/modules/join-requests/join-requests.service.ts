@@ -93,16 +93,16 @@ export function createJoinRequestsService({ database, clock, attempts, audit, ad
       return null
     },
 
-    async list(actor, { waiting, cursor, limit = 20 }) {
+    async list(actor, { decided = false, cursor, limit = 20 }) {
       demandPermission(actor, 'manage_people')
       const { villageId } = villager(actor)
       const place = decodeCursor(cursor)
       return database.inVillage(villageId, async (tx) => {
-        const found = waiting
-          ? await repository.listWaiting(tx, villageId, { after: place, limit: limit + 1 })
-          : await repository.listDecided(tx, villageId, { before: place, limit: limit + 1 })
+        const found = decided
+          ? await repository.listDecided(tx, villageId, { before: place, limit: limit + 1 })
+          : await repository.listWaiting(tx, villageId, { after: place, limit: limit + 1 })
         const { rows, nextCursor } = pageOfRows(found, limit)
-        const namesakes = waiting ? await repository.listNamesakes(tx, villageId, rows) : []
+        const namesakes = decided ? [] : await repository.listNamesakes(tx, villageId, rows)
         return { items: rows.map((row) => ({ ...present(row), hints: hintsFor(row, namesakes) })), nextCursor }
       })
     },
