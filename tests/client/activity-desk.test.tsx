@@ -83,7 +83,13 @@ it.each([ActivityDeskPage, ManageActivityPage, EditActivityPage, ActivityCodePag
 })
 
 describe('one of them', () => {
-  function show(items: RollEntry[], { due = 0, changes = {}, more = {} }: { due?: number; changes?: object; more?: Record<string, unknown> } = {}) {
+  interface Given {
+    due?: number
+    changes?: object
+    more?: Record<string, unknown>
+  }
+
+  function show(items: RollEntry[], { due = 0, changes = {}, more = {} }: Given = {}) {
     jest.mocked(useParam).mockReturnValue('v1')
     const api = fakeApi({ 'GET /activities/v1': { ...running, ...changes }, 'GET /activities/v1/roll': { items, due }, ...more })
     return { api, ...renderPage(<ManageActivityPage />) }
