@@ -33,11 +33,13 @@ export interface RulesService {
   forSending(tx: Tx, actor: Villager, id: string): Promise<Rule>
   /** Refuses where the household has used up a cap; nobody else sends in for it until the transaction ends. @throws cap_reached */
   demandRoom(tx: Tx, villageId: string, rule: Rule, householdId: string): Promise<void>
-  /** Refuses to approve one that was rejected once where others have taken its place since. @throws cap_reached */
+  /** Refuses to approve one that was decided once where others have taken its place since. @throws cap_reached */
   demandRoomAgain(tx: Tx, submission: Limited): Promise<void>
 }
 
 const counted = ['waiting', 'appealed', 'approved'] as const
+/** Of two that were appealed, the one that is approved first has the place. */
+const inItsPlace = ['waiting', 'approved'] as const
 const unused: Counts = { day: 0, week: 0, month: 0 }
 
 const periodsAt = (at: Date) =>
@@ -106,7 +108,7 @@ export function createRulesService({ database, clock }: { database: Database; cl
       if (!row || !isCapped(row)) return
       await repository.lockHousehold(tx, villageId, householdId)
       const { seriesId } = row
-      const wanted = { householdId, seriesIds: [seriesId], statuses: ['approved'] as const, periods: periodsAt(createdAt), except: id }
+      const wanted = { householdId, seriesIds: [seriesId], statuses: inItsPlace, periods: periodsAt(createdAt), except: id }
       const used = (await repository.countSent(tx, villageId, wanted)).get(seriesId) ?? unused
       const allowance = allowanceOf(presentRule(row, null, createdAt).caps, used, createdAt)
       if (allowance?.left === 0) throw new AppError('cap_reached', undefined, { limit: allowance.limit, period: allowance.period })

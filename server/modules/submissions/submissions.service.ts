@@ -28,8 +28,8 @@ export interface SubmissionsService {
    * One made under a version of a rule that has ended meanwhile is taken under the version in force, and its sender is told.
    *
    * @throws rule_not_found, rule_closed, rule_has_changed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
-   * voice_note_not_found, activity_missing, activity_not_running, cap_reached, resubmission_refused, household_not_found, household_missing,
-   * idempotency_key_reused
+   * voice_note_not_found, activity_missing, activity_not_running, cap_reached, resubmission_refused, household_not_found,
+   * household_missing, idempotency_key_reused
    */
   create(actor: Actor, input: SubmissionCreate, idempotencyKey: string): Promise<string>
   /** The household's own, or what one sent in for others; newest first. @throws household_missing */

@@ -94,8 +94,14 @@ function ColumnSheet({ onClose }: { onClose: () => void }) {
       {rules && !rules.length && <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>}
       {rules && rules.length > 0 && (
         <Card flush>
-          {rules.map(({ id, name, hint, column }) => (
-            <ListRow key={id} icon={columnIcons[column]} title={name} note={hint} onPress={() => upload(id)} />
+          {rules.map((rule) => (
+            <ListRow
+              key={rule.id}
+              icon={columnIcons[rule.column]}
+              title={rule.name}
+              note={words.upload.door(rule)}
+              onPress={() => upload(rule.id)}
+            />
           ))}
         </Card>
       )}
