@@ -7,6 +7,7 @@ import type { Photos } from '../photos/photos'
 import type { Actor } from '../shared/actor'
 import type { Album } from './album'
 import { activityScenes } from './activities'
+import { bookScenes } from './books'
 import { deskScenes } from './desk'
 import { dice } from './pictures/dice'
 import { secondChances, type Act } from './second-chances'
@@ -112,6 +113,7 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const scenes = [
     ...secondChances({ ...stagehand, shoot, ruleId }),
     ...activityScenes(stagehand),
+    ...bookScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
     ...deskScenes({
       ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
       shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
