@@ -19,6 +19,13 @@ export const routes = {
   look: '/packages/look/village/index',
   office: '/packages/village/office/index',
   invite: '/packages/village/invite/index',
+  roster: '/packages/roster/households/index',
+  household: '/packages/roster/household/index',
+  grids: '/packages/roster/grids/index',
+  rosterSheet: '/packages/roster/sheet/index',
+  cards: '/packages/roster/cards/index',
+  mergeHousehold: '/packages/roster/merge/index',
+  splitHousehold: '/packages/roster/split/index',
   overview: '/packages/overview/villages/index',
   statements: '/packages/books/statements/index',
   statement: '/packages/books/statement/index',
@@ -38,6 +45,12 @@ export const routes = {
   activityEdit: '/packages/activities/edit/index',
   activityCode: '/packages/activities/code/index',
   review: '/packages/review/queue/index',
+  secondLooks: '/packages/review/second-looks/index',
+  deductions: '/packages/review/deductions/index',
+  deduct: '/packages/review/deduct/index',
+  deduction: '/packages/village-life/deduction/index',
+  fairness: '/packages/village-life/fairness/index',
+  settings: '/packages/village/settings/index',
   helping: '/packages/helping/for-others/index'
 } as const
 

@@ -23,6 +23,8 @@ export const me = {
   pointsNote: '每一分怎么来、怎么用',
   orders: '我的兑换',
   ordersNote: '取货码在这里',
+  fairness: '公平公开',
+  fairnessNote: '审得快不快、判得准不准',
   statements: '村里的账',
   statementsNote: '每月公示,核对自己家的',
   family: '家里人',

@@ -31,6 +31,9 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
 const more: Partial<Record<Message['kind'], string>> = {
   submission_rejected: '点开看为什么',
   appeal_dismissed: '点开看看',
+  deduction_made: '点开看为什么,不对可以申诉',
+  deduction_upheld: '点开看看',
+  reviews_overdue: '点开去审核',
   sent_for_you: '已经送去审核',
   order_cancelled: '积分退回来了',
   activity_published: '点开看看,报名',

@@ -105,6 +105,7 @@ export default function MePage() {
             <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
             <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
             <ListRow icon='book-open' title={me.statements} note={me.statementsNote} onPress={() => open(routes.statements)} />
+            <ListRow icon='search-check' title={me.fairness} note={me.fairnessNote} onPress={() => open(routes.fairness)} />
             <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.family)} />
             <ListRow
               icon='phone'

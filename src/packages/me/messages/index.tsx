@@ -10,10 +10,12 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-function follow({ kind, submissionId, orderId, activityId }: Message) {
+function follow({ kind, submissionId, orderId, activityId, deductionId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
   else if (activityId) open(routes.activity, { id: activityId })
+  else if (deductionId) open(routes.deduction, { id: deductionId })
+  else if (kind === 'reviews_overdue') open(routes.review)
   else if (kind === 'base_points') open(routes.points)
   else open(routes.family)
 }

@@ -16,6 +16,10 @@ export interface Door {
 /** Everything that is done for the village, in the order of the page. */
 export const doors: readonly Door[] = [
   { name: 'review', group: 'reviews', icon: 'search-check', permission: 'review', route: routes.review },
+  { name: 'secondLooks', group: 'reviews', icon: 'eye', permission: 'review', route: routes.secondLooks },
+  { name: 'deductions', group: 'reviews', icon: 'circle-alert', permission: 'deduct', route: routes.deductions },
+  { name: 'settings', group: 'reviews', icon: 'settings', permission: 'manage_settings', route: routes.settings },
+  { name: 'roster', group: 'people', icon: 'house', permission: 'manage_roster', route: routes.roster },
   { name: 'invite', group: 'people', icon: 'key-round', permission: 'manage_people', route: routes.invite },
   { name: 'activities', group: 'events', icon: 'calendar-days', permission: 'manage_activities', route: routes.activityDesk },
   { name: 'statements', group: 'books', icon: 'book-open', permission: 'publish_statements', route: routes.statements },

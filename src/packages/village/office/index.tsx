@@ -1,3 +1,4 @@
+import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
@@ -7,12 +8,14 @@ import { useProfile } from '@/features/session/store'
 import { open } from '@/platform/navigation'
 import { words } from '@/words'
 import { doors, type Door } from './doors'
+import { useFigures } from './use-figures'
 
 const groups = Object.keys(words.office.groups) as Door['group'][]
 
 /** Doors to everything somebody does for the village: each person sees those their offices open. */
 export default function OfficePage() {
   const permissions = useProfile()?.permissions ?? []
+  const figures = useFigures()
   const passable = doors.filter(({ permission }) => permissions.includes(permission))
   return (
     <Page title={words.office.title}>
@@ -24,7 +27,9 @@ export default function OfficePage() {
           <Card key={group} flush>
             {here.map(({ name, icon, route }) => {
               const [title, note] = words.office.doors[name]
-              return <ListRow key={name} icon={icon} title={title} note={note} onPress={() => open(route)} />
+              const figure = figures[name]
+              const badge = figure && <Badge tone={figure.late ? 'vermilion' : 'amber'}>{figure.words}</Badge>
+              return <ListRow key={name} icon={icon} title={title} note={note} extra={badge} onPress={() => open(route)} />
             })}
           </Card>
         ]

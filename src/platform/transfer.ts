@@ -1,7 +1,7 @@
 import type { UploadKind } from '@contract/uploads'
-import { ApiError, transportError } from '@/platform/api-error'
-import type { LocalFile } from '@/platform/local-file'
-import { putPiece } from '@/platform/upload'
+import { ApiError, transportError } from './api-error'
+import type { LocalFile } from './local-file'
+import { putPiece } from './upload'
 
 const kilobyte = 1024
 const smallestPiece = 8 * kilobyte
