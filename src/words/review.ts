@@ -48,6 +48,7 @@ export const review = {
   filterDone: '好了',
   queue: '等着审的',
   seen: '看过',
+  forOthers: '要别人审',
   /** How long it has been waiting. */
   waited: (since: string, now = new Date()) => waited(since, now),
   overdue: '超时',
@@ -66,6 +67,7 @@ export const review = {
   place: (place: string) => `地点:${place}`,
   position: (index: number, count: number) => `${index} / ${count}`,
   enlarge: '放大看',
+  enlargePrevious: '放大看以前的',
   photos: '这次的照片',
   showPhoto: (index: number) => `看第 ${index} 张`,
   /** A photo that looks like another one: which of this submission, whose the other is and when. */

@@ -19,6 +19,8 @@ interface PhotoStageProps {
   photos: readonly StagedPhoto[]
   /** Said of the thumbnails. */
   label: string
+  /** Said of the large one. */
+  zoomLabel?: string
   /** `tall` fills the height of a desktop, `low` leaves room below; else the photos give the shape. */
   shape?: 'tall' | 'low'
   /** Whether the digits choose a photo and Z zooms. */
@@ -35,7 +37,7 @@ function frameRatio(photos: readonly StagedPhoto[]): string {
 const keepTouch = { onTouchStart: (event: { stopPropagation: () => void }) => event.stopPropagation() }
 
 /** One photo large and whole, the others as thumbnails; a tap on the large one zooms. */
-export function PhotoStage({ photos, label, shape, keys = false }: PhotoStageProps) {
+export function PhotoStage({ photos, label, zoomLabel = words.review.enlarge, shape, keys = false }: PhotoStageProps) {
   const [index, setIndex] = useState(0)
   const { open, viewer } = usePhotoViewer(photos.map(({ url }) => url))
   useShortcuts(keys, (key) => {
@@ -50,7 +52,7 @@ export function PhotoStage({ photos, label, shape, keys = false }: PhotoStagePro
         className={classNames('photo-stage__frame', shape && `photo-stage__frame--${shape}`)}
         style={{ paddingBottom: shape ? undefined : frameRatio(photos) }}
       >
-        <View className='photo-stage__large' {...pressable({ onPress: () => open(index), label: words.review.enlarge })}>
+        <View className='photo-stage__large' {...pressable({ onPress: () => open(index), label: zoomLabel })}>
           <Picture className='photo-stage__photo' src={shown?.url ?? ''} mode='aspectFit' />
           <View className='photo-stage__zoom'>
             <Icon name='zoom-in' />

@@ -27,7 +27,7 @@ export function PreviousOnes({ item, previous, beside }: PreviousOnesProps) {
   const [first] = photos
   if (!previous) return null
   if (!first) return <Text className='previous-ones__none'>{review.noPrevious}</Text>
-  const before = <PhotoStage photos={photos} label={review.previous} shape='low' />
+  const before = <PhotoStage photos={photos} label={review.previous} zoomLabel={review.enlargePrevious} shape='low' />
   if (beside) {
     return (
       <View>

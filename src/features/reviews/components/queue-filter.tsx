@@ -25,7 +25,10 @@ interface QueueFilterBarProps {
 const tabOf = ({ column, flagged }: QueueFilter): Tab => (flagged ? 'flagged' : (column ?? 'all'))
 
 function tabsOf({ waiting, byColumn, flagged }: ReviewSummary, chosen: Tab) {
-  const columns = byColumn.filter((one) => one.waiting > 0 || one.column === chosen)
+  const order = Object.keys(words.review.columns)
+  const columns = byColumn
+    .filter((one) => one.waiting > 0 || one.column === chosen)
+    .sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
   return [
     { value: 'all' as Tab, label: words.review.all, count: waiting },
     ...columns.map((one) => ({ value: one.column, label: words.review.columns[one.column], count: one.waiting })),

@@ -1,8 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
-import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
@@ -17,13 +15,14 @@ interface QueueListProps {
   onChoose: (item: ReviewItem) => void
 }
 
-/** What of one is to be known before it is opened; the most pressing alone, there is little room. */
-function Mark({ item, seen }: { item: ReviewItem; seen: boolean }) {
-  if (item.appeal) return <Badge tone='vermilion'>{words.review.appeal}</Badge>
-  if (item.photoMatches.length > 0) return <Icon name='copy' size='small' />
-  if (item.bar) return <Icon name='users' size='small' />
-  return seen ? <Icon name='eye' size='small' /> : null
-}
+/** How long it waits, and what else is to be known before it is opened. */
+const notes = ({ waitingSince, appeal, photoMatches, bar }: ReviewItem, seen: boolean) =>
+  [
+    words.review.waited(waitingSince),
+    appeal && words.review.appeal,
+    photoMatches.length > 0 && words.review.flagged,
+    bar ? words.review.forOthers : seen && words.review.seen
+  ].filter(Boolean).join(' · ')
 
 /** The queue beside the desk, oldest first. */
 export function QueueList({ items, currentId, seen, onChoose }: QueueListProps) {
@@ -32,7 +31,6 @@ export function QueueList({ items, currentId, seen, onChoose }: QueueListProps) 
       <View {...a11y({ role: 'listbox', label: words.review.queue })}>
         {items.map((item) => {
           const selected = item.id === currentId
-          const time = words.review.waited(item.waitingSince)
           return (
             <View
               key={item.id}
@@ -45,9 +43,10 @@ export function QueueList({ items, currentId, seen, onChoose }: QueueListProps) 
               <View className='queue-list__words'>
                 <Text className='queue-list__title'>{item.household.label}</Text>
                 <Text className='queue-list__note'>{item.rule.name}</Text>
-                <Text className={classNames('queue-list__note', item.overdue && 'queue-list__note--overdue')}>{time}</Text>
+                <Text className={classNames('queue-list__note', item.overdue && 'queue-list__note--overdue')}>
+                  {notes(item, !selected && seen.includes(item))}
+                </Text>
               </View>
-              <Mark item={item} seen={!selected && seen.includes(item)} />
             </View>
           )
         })}

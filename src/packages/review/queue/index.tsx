@@ -83,7 +83,7 @@ export default function ReviewPage() {
         {next && current?.bar === null && <Button kind='text' small onPress={desk.skip}>{words.review.skip}</Button>}
         {seen.length > 1 && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(seen.length)}</Button>}
       </View>
-      {strip || (current && !wide && <Text className='desk__hint'>{words.review.swipes}</Text>)}
+      {strip}
     </View>
   )
   return (
@@ -132,6 +132,7 @@ export default function ReviewPage() {
         >
           {stage}
           {facts}
+          <Text className='desk__hint'>{words.review.swipes}</Text>
         </SwipeArea>
       )}
       <BatchSheet
