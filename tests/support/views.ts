@@ -2,6 +2,7 @@ import { routes } from '../../src/routes'
 import type { OrderPage } from '../../types/contract/orders'
 import type { Rule } from '../../types/contract/rules'
 import type { Persona } from '../../types/contract/sessions'
+import type { StatementList } from '../../types/contract/statements'
 import type { SubmissionPage } from '../../types/contract/submissions'
 import type { Phone } from './browser'
 
@@ -11,6 +12,7 @@ export interface Ids {
   approved: string
   rejected: string
   order: string
+  statement: string
 }
 
 /** A page as somebody comes to see it. Every route has one at least: `routesWithoutView` names those that have none. */
@@ -69,6 +71,19 @@ export const views: View[] = [
   },
   { name: 'office', who: 'villageAdmin', route: 'office', words: '审核照片' },
   { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
+  { name: 'statements', who: 'resident', route: 'statements', words: /换东西/ },
+  { name: 'statements-to-publish', who: 'villageAdmin', route: 'statements', words: '还没公示的月份' },
+  {
+    name: 'statement', who: 'resident', route: 'statement', params: ({ statement }) => `id=${statement}`, words: /第.网格/,
+    act: ({ tap }) => tap('核对我家的账')
+  },
+  { name: 'statement-print', who: 'villageAdmin', route: 'statementPrint', params: ({ statement }) => `id=${statement}`, words: /第.网格/ },
+  { name: 'adjustments', who: 'villageAdmin', route: 'adjustments', words: /修祠堂/ },
+  { name: 'adjustments-asking', who: 'villageAdmin', route: 'adjustments', words: /修祠堂/, act: ({ tap }) => tap('调整一户的分') },
+  { name: 'audit', who: 'villageAdmin', route: 'audit', words: /提出给/ },
+  { name: 'audit-filter', who: 'villageAdmin', route: 'audit', words: /提出给/, act: ({ tap }) => tap('更多条件') },
+  { name: 'numbers', who: 'villageAdmin', route: 'numbers', words: '通过率' },
+  { name: 'exports', who: 'villageAdmin', route: 'exports', words: '积分账' },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
   { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },
   { name: 'overview', who: 'supervisor', route: 'overview', words: '永安寨村' }
@@ -82,13 +97,17 @@ export const addressOf = ({ route, params }: View, ids: Ids): string => routes[r
 
 /** @param ask asks the API as the demo's resident */
 export async function findIds(ask: Phone['ask']): Promise<Ids> {
-  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }] = await Promise.all([
+  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }] = await Promise.all([
     ask<{ items: Rule[] }>('/rules'),
     ask<SubmissionPage>('/submissions?status=approved'),
     ask<SubmissionPage>('/submissions?status=rejected'),
-    ask<OrderPage>('/orders?status=held')
+    ask<OrderPage>('/orders?status=held'),
+    ask<StatementList>('/statements')
   ])
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
-  return { rule: rule?.id ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '' }
+  return {
+    rule: rule?.id ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '',
+    statement: statements[0]?.id ?? ''
+  }
 }

@@ -26,6 +26,13 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
   'packages/review/queue/index': { who: '审核员', shows: '都审完了' },
   'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
+  'packages/books/statements/index': { who: '村民甲', shows: '2026 年 3 月' },
+  'packages/books/statement/index': { who: '村民甲', shows: '第一网格 2 号' },
+  'packages/books/statement-print/index': { who: '村管理员', shows: '第一网格 2 号' },
+  'packages/books/adjustments/index': { who: '村管理员', shows: '漏记了修路' },
+  'packages/books/audit/index': { who: '村管理员', shows: '提出给第一网格 2 号加 50 分' },
+  'packages/books/numbers/index': { who: '村管理员', shows: '40 户' },
+  'packages/books/exports/index': { who: '村管理员', shows: '每一笔分' },
   'packages/overview/villages/index': { who: '督导员', shows: '内里村' },
   'packages/helping/for-others/index': { who: '村民甲', shows: '第一网格' },
   'packages/village-life/feed/index': { who: '村民甲', shows: '荣誉展示' },
@@ -39,6 +46,13 @@ let app: ReturnType<typeof bootWeapp>
 
 beforeAll(async () => {
   server = await startApp()
+  // a month that is over and published, and an adjustment that waits
+  const admin = server.as('villageAdmin')
+  await server.earn(server.as('resident2'), 5)
+  server.clock.advance(31 * 86_400_000)
+  const statement = await created(admin.post('/statements', { month: '2026-03' }))
+  const { householdId } = server.village.people.resident2
+  await created(admin.post('/adjustments', { householdId, amount: 50, reason: '漏记了修路' }))
   const resident = server.as('resident')
   await server.earn(resident, 50)
   const { id: goodsId, points } = server.village.goods.soap
@@ -47,6 +61,7 @@ beforeAll(async () => {
   parameters['pages/upload/index'] = `?ruleId=${server.village.rules.courtyard}`
   parameters['pages/submission/index'] = `?id=${body.items[0]?.id}`
   parameters['packages/shop/order/index'] = `?id=${order}`
+  parameters['packages/books/statement/index'] = parameters['packages/books/statement-print/index'] = `?id=${statement}`
   app = bootWeapp(bundleFolder('weapp'), { server: await server.app.listen({ host: '127.0.0.1', port: 0 }) })
 })
 afterAll(() => server.close())
