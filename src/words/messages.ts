@@ -36,6 +36,7 @@ const more: Partial<Record<Message['kind'], string>> = {
   reviews_overdue: '点开去审核',
   sent_for_you: '已经送去审核',
   order_cancelled: '积分退回来了',
+  points_adjusted: '点开看积分账',
   activity_published: '点开看看,报名',
   activity_changed: '点开看新的时间和地点',
   activity_cancelled: '不用去了'

@@ -34,7 +34,9 @@ const icons: Record<Message['kind'], IconName> = {
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */
-const brings: readonly Message['kind'][] = ['submission_approved', 'appeal_upheld', 'order_cancelled', 'deduction_remitted', 'attendance_points']
+const brings: readonly Message['kind'][] = [
+  'submission_approved', 'appeal_upheld', 'order_cancelled', 'deduction_remitted', 'attendance_points', 'points_adjusted'
+]
 
 /** What happened and when, with the points it brought and a dot until it has been seen. */
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {

@@ -16,7 +16,7 @@ function follow({ kind, submissionId, orderId, activityId, deductionId }: Messag
   else if (activityId) open(routes.activity, { id: activityId })
   else if (deductionId) open(routes.deduction, { id: deductionId })
   else if (kind === 'reviews_overdue') open(routes.review)
-  else if (kind === 'base_points') open(routes.points)
+  else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
   else open(routes.family)
 }
 
