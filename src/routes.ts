@@ -56,3 +56,6 @@ export const routes = {
 
 /** Pages behind the tab bar; they are switched to, never stacked. */
 export const tabRoutes = [routes.home, routes.board, routes.shop, routes.me] as const
+  rules: '/packages/rules/list/index',
+  rule: '/packages/rules/rule/index',
+  ruleEdit: '/packages/rules/edit/index',

@@ -23,6 +23,8 @@ import { points } from './words/points'
 import { privacy } from './words/privacy'
 import { review } from './words/review'
 import { roles } from './words/roles'
+import { roster } from './words/roster'
+import { rules } from './words/rules'
 import { shop } from './words/shop'
 import { signIn } from './words/sign-in'
 import { submissions } from './words/submissions'
@@ -61,6 +63,7 @@ export const words = {
   points,
   review,
   submissions,
+  rules,
   upload,
   voice,
   explain,

@@ -18,6 +18,7 @@ export const doors: readonly Door[] = [
   { name: 'review', group: 'reviews', icon: 'search-check', permission: 'review', route: routes.review },
   { name: 'secondLooks', group: 'reviews', icon: 'eye', permission: 'review', route: routes.secondLooks },
   { name: 'deductions', group: 'reviews', icon: 'circle-alert', permission: 'deduct', route: routes.deductions },
+  { name: 'rules', group: 'reviews', icon: 'sprout', permission: 'manage_rules', route: routes.rules },
   { name: 'settings', group: 'reviews', icon: 'settings', permission: 'manage_settings', route: routes.settings },
   { name: 'roster', group: 'people', icon: 'house', permission: 'manage_roster', route: routes.roster },
   { name: 'invite', group: 'people', icon: 'key-round', permission: 'manage_people', route: routes.invite },
