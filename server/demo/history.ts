@@ -11,6 +11,8 @@ import { bookScenes } from './books'
 import { deskScenes } from './desk'
 import { dice } from './pictures/dice'
 import { secondChances, type Act } from './second-chances'
+import { capHonours, ruleScenes } from './rules'
+import { peopleAndNews } from './people-and-news'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -118,6 +120,13 @@ export async function enactHistory(stage: Stage): Promise<void> {
       ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
       shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
     })
+    ...peopleAndNews({
+      ...stagehand, tx: stage.tx, villageId: cast.villageId,
+      certificate: async () => {
+        const placing = { villageId: cast.villageId, uploadedBy: stagehand.admin.accountId, createdAt: clock.current }
+        return stage.album.add(stage.tx, stage.photos, placing, 'honour 2')
+      }
+    }),
   ]
 
   const acts: Act[] = [

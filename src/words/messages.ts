@@ -37,6 +37,8 @@ const more: Partial<Record<Message['kind'], string>> = {
   sent_for_you: '已经送去审核',
   order_cancelled: '积分退回来了',
   points_adjusted: '点开看积分账',
+  notice_published: '点开看',
+  honour_awarded: '挂上荣誉墙了',
   activity_published: '点开看看,报名',
   activity_changed: '点开看新的时间和地点',
   activity_cancelled: '不用去了'

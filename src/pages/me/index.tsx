@@ -8,6 +8,7 @@ import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { SwitchRow } from '@/components/switch-row'
 import { useUnread } from '@/features/messages/use-messages'
+import { useNoticeSummary } from '@/features/notices/use-notices'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile, useSignOut } from '@/features/session/use-session'
@@ -16,6 +17,7 @@ import { open } from '@/platform/navigation'
 import { call } from '@/platform/phone'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { notices } from '@/words/notices'
 import { WhoCard } from './who-card'
 
 const { me } = words
@@ -29,9 +31,11 @@ export default function MePage() {
   const reviews = Boolean(profile?.roles.some((role) => role === 'reviewer' || role === 'villageAdmin'))
   const summary = useReviewSummary(reviews)
   const unread = useUnread(Boolean(profile?.village))
+  const noticeSummary = useNoticeSummary(Boolean(profile?.village))
   usePageReturn(() => {
     void refreshProfile()
     if (reviews) void summary.refetch()
+    if (profile?.village) void noticeSummary.refetch()
   })
 
   // Without a session the app leads to the sign-in page.
@@ -52,6 +56,12 @@ export default function MePage() {
             note={me.messagesNote}
             extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
             onPress={() => open(routes.messages)}
+          />
+          <ListRow
+            icon='bell'
+            title={notices.title}
+            note={notices.meNote(noticeSummary.data?.unread ?? 0)}
+            onPress={() => open(routes.notices)}
           />
           <ListRow icon='calendar-days' title={words.activities.title} note={words.activities.open} onPress={() => open(routes.activities)} />
           <ListRow icon='hand-heart' title={words.helping.title} note={words.helping.note} onPress={() => open(routes.helping)} />

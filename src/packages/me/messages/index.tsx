@@ -10,9 +10,11 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-function follow({ kind, submissionId, orderId, activityId, deductionId }: Message) {
+function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
+  else if (noticeId) open(routes.notice, { id: noticeId })
+  else if (kind === 'honour_awarded') open(routes.honours)
   else if (activityId) open(routes.activity, { id: activityId })
   else if (deductionId) open(routes.deduction, { id: deductionId })
   else if (kind === 'reviews_overdue') open(routes.review)
