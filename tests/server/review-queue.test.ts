@@ -17,8 +17,11 @@ test('a page of the queue reads only what it shows, however much waits', async (
   await created(resident.post('/submissions', { ruleId: rules.study, photoIds: await server.photosOf(resident, 1) }))
   await server.sql(
     `insert into submissions (village_id, rule_id, household_id, submitted_by, created_at, waiting_since)
-     select s.village_id, s.rule_id, s.household_id, s.submitted_by, s.created_at + make_interval(secs => n), s.created_at + make_interval(secs => n)
-     from submissions s, generate_series(1, 10000) n`)
+     select s.village_id, s.rule_id, h.id, s.submitted_by, s.created_at + make_interval(secs => n), s.created_at + make_interval(secs => n)
+     from submissions s, generate_series(1, 10000) n
+     join (select id, row_number() over () - 1 as place, count(*) over () as many from households where village_id = $1) h
+     on h.place = n % h.many`,
+    [villageId])
   await server.sql('analyze submissions')
   expect(await okay(server.as('reviewer').get('/reviews/summary'))).toMatchObject({ waiting: 10_001 })
 

@@ -64,7 +64,7 @@ export function PhotoStage({ photos, label, zoomLabel = words.review.enlarge, sh
         <View className='photo-stage__thumbs' {...a11y({ role: 'tablist', label })} {...keepTouch}>
           {photos.map(({ id, thumbnailUrl, caption }, at) => (
             <View
-              key={id}
+              key={`${id} ${at}`}
               className={classNames('photo-stage__thumb', at === index && 'photo-stage__thumb--selected')}
               {...pressable({
                 role: 'tab',

@@ -63,6 +63,8 @@ export default function ReviewPage() {
       <PreviousOnes item={current} previous={previous.data} beside={wide} />
     </>
   )
+  const skippable = next !== undefined && current?.bar === null
+  const batchable = seen.length > 1
   const decision = (
     <View className='desk__decide'>
       {current && (
@@ -79,10 +81,12 @@ export default function ReviewPage() {
           onSkip={desk.skip}
         />
       )}
-      <View className='desk__more'>
-        {next && current?.bar === null && <Button kind='text' small onPress={desk.skip}>{words.review.skip}</Button>}
-        {seen.length > 1 && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(seen.length)}</Button>}
-      </View>
+      {(skippable || batchable) && (
+        <View className='desk__more'>
+          {skippable && <Button kind='text' small onPress={desk.skip}>{words.review.skip}</Button>}
+          {batchable && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(seen.length)}</Button>}
+        </View>
+      )}
       {strip}
     </View>
   )
