@@ -21,22 +21,26 @@ function date(instant: string, now = new Date()): string {
 
 const moment = (instant: string) => `${date(instant)} ${clock(instant)}`
 
-/** From when until when; the second day only where it is another one. */
+/** From when until when, as on a poster; the second day only where it is another one. */
 function span({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string {
+  const whole = (instant: string) => `${date(instant)} ${weekday(instant)} ${villageTime(instant).format('H:mm')}`
   const oneDay = villageTime(startsAt).isSame(villageTime(endsAt), 'day')
-  const start = `${date(startsAt)} ${weekday(startsAt)} ${clock(startsAt)}`
-  return `${start} 到 ${oneDay ? clock(endsAt) : `${date(endsAt)} ${weekday(endsAt)} ${clock(endsAt)}`}`
+  return oneDay ? `${whole(startsAt)}–${villageTime(endsAt).format('H:mm')}` : `${whole(startsAt)} 到 ${whole(endsAt)}`
 }
 
 const signedUpCount = ({ signUps, capacity }: Pick<Activity, 'signUps' | 'capacity'>) =>
   capacity === null ? `已报 ${signUps} 人` : `已报 ${signUps}/${capacity} 人`
+
+/** Beside the leaf of the calendar, which tells the day: the month only when it is another one. */
+const begin = (startsAt: string, now = new Date()) =>
+  villageTime(startsAt).isSame(villageTime(now), 'month') ? clock(startsAt) : moment(startsAt)
 
 /** One line under the title, by how far it has come. */
 function note(activity: Activity): string {
   const { phase, place, running, came, startsAt } = activity
   switch (phase) {
     case 'coming':
-      return `${moment(startsAt)} · ${place} · ${signedUpCount(activity)}`
+      return `${begin(startsAt)} · ${place} · ${signedUpCount(activity)}`
     case 'running':
       return `${place} · 正在办`
     case 'over':

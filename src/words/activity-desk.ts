@@ -74,6 +74,7 @@ export const activityDesk = {
   spelled: (code: string) => [...code].join(' '),
 
   roll: '点名',
+  planned: '报名的人',
   rollTabs: { absent: '没到', present: '到了', all: '全部' },
   rollTabsLabel: '看哪些人',
   rollFrom: (instant: string) => `${activities.moment(instant)}起可以点名。`,

@@ -95,7 +95,7 @@ describe('one of them', () => {
   it('tells what it is and takes the person\'s name', async () => {
     const { api, user } = show({ ...coming, description: '带铁锹' }, { 'PUT /activities/v2/sign-up': undefined })
     expect(await screen.findByText('已报 17 人,还有 13 个名额')).toBeVisible()
-    expect(screen.getByText('2099 年 1 月 24 日 周六 早上 8:00 到 上午 11:00')).toBeVisible()
+    expect(screen.getByText('2099 年 1 月 24 日 周六 8:00–11:00')).toBeVisible()
     expect(screen.getByText('带铁锹')).toBeVisible()
     expect(screen.getByText('来的人每人 2 分')).toBeVisible()
     api.answers['GET /activities/v2'] = { ...coming, signedUp: true, signUps: 18 }

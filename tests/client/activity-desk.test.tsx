@@ -67,7 +67,7 @@ describe('the list', () => {
     expect(await screen.findByText('点左边的活动,在这里点名、发积分。')).toBeVisible()
     await user.click(screen.getByRole('tab', { name: '要办的' }))
     await user.click(screen.getByRole('button', { name: /清理水渠/ }))
-    expect(await screen.findByText('点名')).toBeVisible()
+    expect(await screen.findByText('报名的人')).toBeVisible()
     expect(open).not.toHaveBeenCalled()
   })
 })

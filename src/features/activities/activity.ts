@@ -10,7 +10,8 @@ const isUnderWay = ({ phase }: Pick<Activity, 'phase'>) => phase === 'coming' ||
 export const choicesOf = (activity: Activity) => {
   const { signedUp, signUpOpen, present, checkInOpen, running } = activity
   return {
-    signUp: signUpOpen && !signedUp && !present,
+    // who can check in need not say that they will come
+    signUp: signUpOpen && !signedUp && !checkInOpen,
     giveUp: signedUp && !present && isUnderWay(activity),
     checkIn: checkInOpen && !present,
     photograph: running

@@ -76,7 +76,7 @@ export function ManageActivity({ activity, onShowCode, onEdit }: ManageActivityP
         </Card>
       )}
       {roll && callable && <GivePoints activity={activity} due={roll.due} />}
-      <SectionTitle>{activityDesk.roll}</SectionTitle>
+      <SectionTitle>{callable ? activityDesk.roll : activityDesk.planned}</SectionTitle>
       {!callable && phase === 'coming' && <Notice>{activityDesk.rollFrom(checkInFrom)}</Notice>}
       {callable && (
         <Button kind='secondary' icon='plus' onPress={() => setFinding(true)}>{activityDesk.find}</Button>

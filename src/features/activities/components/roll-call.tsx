@@ -31,9 +31,10 @@ interface RollCallProps {
   open: boolean
 }
 
-/** Everybody who signed up or came, with a button for each. */
+/** Everybody who signed up or came, with a button for each once the roll can be called. */
 export function RollCall({ activityId, items, open }: RollCallProps) {
-  const [view, setView] = useState<View>('absent')
+  const [chosen, setChosen] = useState<View>('absent')
+  const view = open ? chosen : 'all'
   const [shown, setShown] = useState(step)
   const record = useRecord()
   const undo = useUndo()
@@ -70,15 +71,17 @@ export function RollCall({ activityId, items, open }: RollCallProps) {
   const here = items.filter(shows[view])
   return (
     <View className='roll-call'>
-      <Tabs
-        label={activityDesk.rollTabsLabel}
-        items={views.map((value) => ({ value, label: activityDesk.rollTabs[value], count: items.filter(shows[value]).length }))}
-        value={view}
-        onChange={(chosen) => {
-          setView(chosen)
-          setShown(step)
-        }}
-      />
+      {open && (
+        <Tabs
+          label={activityDesk.rollTabsLabel}
+          items={views.map((value) => ({ value, label: activityDesk.rollTabs[value], count: items.filter(shows[value]).length }))}
+          value={view}
+          onChange={(next) => {
+            setChosen(next)
+            setShown(step)
+          }}
+        />
+      )}
       {failure && !busy && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
       {here.length === 0 && (
         <EmptyPanel icon='users' title={activityDesk.rollEmpty[view === 'absent' && items.length === 0 ? 'all' : view]}>

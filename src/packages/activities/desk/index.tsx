@@ -77,6 +77,8 @@ function Detail({ id }: { id: string }) {
   )
 }
 
+const Publish = () => <Button icon='plus' onPress={() => open(routes.activityEdit)}>{activityDesk.publish}</Button>
+
 function Desk() {
   const [view, setView] = useState<View>('running')
   const [chosen, setChosen] = useState('')
@@ -85,6 +87,7 @@ function Desk() {
   return (
     <View className='activity-desk'>
       <View className='activity-desk__list'>
+        {wide && <Publish />}
         <Tabs label={activityDesk.tabsLabel} items={tabs} value={view} onChange={setView} />
         {view === 'past' ? <Past {...list} /> : <Current view={view} {...list} />}
       </View>
@@ -96,11 +99,9 @@ function Desk() {
 /** What who runs the village's activities works from: all of them, and each one's page. */
 export default function ActivityDeskPage() {
   const mayManage = useMay('manage_activities')
-  const publish = (
-    <Button icon='plus' onPress={() => open(routes.activityEdit)}>{activityDesk.publish}</Button>
-  )
+  const wide = useWideScreen()
   return (
-    <Page title={activityDesk.title} wide actions={mayManage && publish}>
+    <Page title={activityDesk.title} wide actions={mayManage && !wide && <Publish />}>
       {mayManage ? (
         <Desk />
       ) : (
