@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
 
-export const adjustmentStatuses = ['waiting', 'posted', 'refused'] as const
+const adjustmentStatuses = ['waiting', 'posted', 'refused'] as const
 export type AdjustmentStatus = (typeof adjustmentStatuses)[number]
 
 /** 人工调整: points given to a household or taken from it by hand, with a reason. */

@@ -1,7 +1,7 @@
 import type { ExportName, ExportQuery } from '@contract/exports'
 import { downloadFile } from '@/platform/download'
 
-export interface WantedExport extends ExportQuery {
+interface WantedExport extends ExportQuery {
   what: ExportName
   /** Of the file, with its ending. */
   name: string
