@@ -1,4 +1,6 @@
 import { routes } from '../../src/routes'
+import type { DeductionPage } from '../../types/contract/deductions'
+import type { NoticePage } from '../../types/contract/notices'
 import type { OrderPage } from '../../types/contract/orders'
 import type { Rule } from '../../types/contract/rules'
 import type { Persona } from '../../types/contract/sessions'
@@ -8,6 +10,8 @@ import type { Phone } from './browser'
 
 /** What of the demo data the addresses of pages name. */
 export interface Ids {
+  notice: string
+  person: string
   rule: string
   approved: string
   rejected: string
@@ -87,6 +91,21 @@ export const views: View[] = [
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
   { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },
   { name: 'overview', who: 'supervisor', route: 'overview', words: '永安寨村' }
+  { name: 'people', who: 'villageAdmin', route: 'people', words: /李四/ },
+  { name: 'person', who: 'villageAdmin', route: 'person', params: ({ person }) => `id=${person}`, words: '停用这个账号' },
+  { name: 'kin', who: 'reviewer', route: 'kin', words: /登记,/ },
+  { name: 'join-requests', who: 'villageAdmin', route: 'joinRequests', words: '许阿公' },
+  {
+    name: 'join-requests-approving', who: 'villageAdmin', route: 'joinRequests', words: '许阿公',
+    act: ({ tap }) => tap(/^批准 许阿公/)
+  },
+  { name: 'notices', who: 'resident', route: 'notices', words: '医保缴费到月底截止' },
+  { name: 'notice', who: 'resident', route: 'notice', params: ({ notice }) => `id=${notice}`, words: /党群服务中心/ },
+  { name: 'notice-desk', who: 'villageAdmin', route: 'noticeDesk', words: /户没看/ },
+  { name: 'notice-track', who: 'villageAdmin', route: 'trackNotice', params: ({ notice }) => `id=${notice}`, words: /第一网格/ },
+  { name: 'notice-write', who: 'villageAdmin', route: 'writeNotice', words: '先写标题' },
+  { name: 'honour-desk', who: 'villageAdmin', route: 'honourDesk', words: '最美庭院' },
+  { name: 'honour-award', who: 'villageAdmin', route: 'awardHonour', words: '先写什么荣誉' },
 ]
 
 export const routesWithoutView = (): string[] =>
@@ -97,17 +116,19 @@ export const addressOf = ({ route, params }: View, ids: Ids): string => routes[r
 
 /** @param ask asks the API as the demo's resident */
 export async function findIds(ask: Phone['ask']): Promise<Ids> {
-  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }] = await Promise.all([
+  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }, { items: notices }, me] = await Promise.all([
     ask<{ items: Rule[] }>('/rules'),
     ask<SubmissionPage>('/submissions?status=approved'),
     ask<SubmissionPage>('/submissions?status=rejected'),
     ask<OrderPage>('/orders?status=held'),
-    ask<StatementList>('/statements')
+    ask<StatementList>('/statements'),
+    ask<NoticePage>('/notices'),
+    ask<Profile>('/me')
   ])
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
   return {
-    rule: rule?.id ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '',
-    statement: statements[0]?.id ?? ''
+    rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '',
+    statement: statements[0]?.id ?? '', notice: notices[0]?.id ?? '', person: me.accountId
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundleFolder } from '../../server/client-bundle'
+import { deductionRule } from '../support/deductions'
+import { peopleOf } from '../support/people-of'
 import { created } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 import { bootWeapp } from '../support/weapp-host'
@@ -21,6 +23,20 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/me/messages/index': { who: '村民甲', shows: '"荣誉展示"通过了' },
   'packages/me/family/index': { who: '村民甲', shows: '本月得了 50 分' },
   'packages/me/account/index': { who: '村民甲', shows: '注销账号' },
+  'packages/rules/list/index': { who: '村管理员', shows: '集体学习' },
+  'packages/rules/rule/index': { who: '村管理员', shows: '现在是这样' },
+  'packages/rules/edit/index': { who: '村管理员', shows: '照上个月试算' },
+  'packages/people/list/index': { who: '村管理员', shows: '钱店员' },
+  'packages/people/person/index': { who: '村管理员', shows: '停用这个账号' },
+  'packages/people/kin/index': { who: '审核员', shows: '第一网格 10 号' },
+  'packages/people/requests/index': { who: '村管理员', shows: '新来的' },
+  'packages/notices/list/index': { who: '村民甲', shows: '停水' },
+  'packages/notices/notice/index': { who: '村民甲', shows: '明天停水' },
+  'packages/notices/desk/index': { who: '村管理员', shows: '1 户都看了' },
+  'packages/notices/track/index': { who: '村管理员', shows: '都看过了' },
+  'packages/notices/write/index': { who: '村管理员', shows: '先写标题' },
+  'packages/honours/desk/index': { who: '村管理员', shows: '最美庭院' },
+  'packages/honours/award/index': { who: '村管理员', shows: '先写什么荣誉' },
   'packages/village/invite/index': { who: '村管理员', shows: '第一网格 1 号' },
   'packages/shop/orders/index': { who: '村民甲', shows: '等您去取' },
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
@@ -66,6 +82,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+  const { noticeId } = await peopleOf(server, server.village)
+  parameters['packages/people/person/index'] = `?id=${server.village.people.resident.id}`
+  parameters['packages/notices/notice/index'] = parameters['packages/notices/track/index'] = `?id=${noticeId}`
 async function signInAs(title: string): Promise<void> {
   const restarts = () => app.calls.filter(({ name }) => name === 'reLaunch').length
   const before = restarts()

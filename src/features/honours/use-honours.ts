@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useAction } from '@/lib/use-action'
 import { useCreation } from '@/lib/use-creation'
 import * as api from './api'
@@ -11,10 +11,6 @@ export const useHonours = () =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor
   })
-
-/** The latest one, for home. */
-export const useLatestHonour = () =>
-  useQuery({ queryKey: ['honours', 'latest'], queryFn: () => api.fetchHonours(undefined, 1), select: ({ items }) => items[0] ?? null })
 
 /** All that were given, for those who give them. */
 export const useAwarded = () =>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useAction } from '@/lib/use-action'
 import * as api from './api'
 
@@ -13,6 +13,10 @@ export const useJoinRequests = (decided: boolean) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor
   })
+
+/** How many wait; only for those who decide. */
+export const useJoinRequestSummary = (enabled: boolean) =>
+  useQuery({ queryKey: ['join-requests', 'summary'], queryFn: api.fetchSummary, enabled })
 
 export const useApprove = (id: string) => useAction((householdId: string) => api.approve(id, householdId))
 

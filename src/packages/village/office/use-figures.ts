@@ -1,4 +1,5 @@
 import { useDeductionSummary } from '@/features/deductions/use-deductions'
+import { useJoinRequestSummary } from '@/features/join-requests/use-join-requests'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { useSecondLookSummary } from '@/features/second-looks/use-second-looks'
 import { useMay } from '@/features/session/use-may'
@@ -15,17 +16,21 @@ const waiting = (count: number | undefined) => (count ? { words: words.office.wa
 export function useFigures(): Figures {
   const reviews = useMay('review')
   const deducts = useMay('deduct')
+  const admits = useMay('manage_people')
   const queue = useReviewSummary(reviews)
   const looks = useSecondLookSummary(reviews)
   const appeals = useDeductionSummary(deducts)
+  const asking = useJoinRequestSummary(admits)
   usePageReturn(() => {
     if (reviews) void Promise.all([queue.refetch(), looks.refetch()])
     if (deducts) void appeals.refetch()
+    if (admits) void asking.refetch()
   })
   const overdue = queue.data?.overdue
   return {
     review: overdue ? { words: words.office.overdue(overdue), late: true } : waiting(queue.data?.waiting),
     secondLooks: waiting(looks.data?.forMe),
-    deductions: waiting(appeals.data?.appealed)
+    deductions: waiting(appeals.data?.appealed),
+    joinRequests: waiting(asking.data?.waiting)
   }
 }
