@@ -57,5 +57,6 @@ export const home = {
   elderShop: '去兑换',
   elderHelp: '找人帮忙',
   elderHelpNote: (name: string) => `给网格长${name}打电话`,
+  elderHelpUnitNote: (name: string) => `给单元负责人${name}打电话`,
   whatToShoot: '拍什么?'
 } as const

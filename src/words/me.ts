@@ -31,6 +31,7 @@ export const me = {
   familyNote: '谁得了多少分,请家人一起来',
   help: '找人帮忙',
   helpNote: (name: string, phone: string) => `网格长 ${name} ${phone}`,
+  helpUnitNote: (unit: string, name: string, phone: string) => `${unit}负责人 ${name} ${phone}`,
 
   settings: '设置',
   account: '账号',

@@ -22,7 +22,7 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   activity_cancelled: ({ about }) => `活动取消了:${about}`,
   notice_published: ({ about }) => `村里通知:${about}`,
   honour_awarded: ({ about }) => `恭喜,您家得了"${about}"`,
-  household_moved: ({ about }) => `您家的登记改了:${about}`,
+  household_moved: ({ about }) => `您家的登记改了,现在是${about}`,
   reviews_overdue: ({ about }) => `有 ${about} 条照片等审核太久了`,
   sent_under_new_rule: ({ about }) => `"${about}"改过规则,照片按新的收下了`
 }
@@ -35,10 +35,11 @@ const more: Partial<Record<Message['kind'], string>> = {
   deduction_upheld: '点开看看',
   reviews_overdue: '点开去审核',
   sent_for_you: '已经送去审核',
+  household_moved: '点开看家里人',
   order_cancelled: '积分退回来了',
-  points_adjusted: '点开看积分账',
   notice_published: '点开看',
   honour_awarded: '挂上荣誉墙了',
+  points_adjusted: '点开看积分账',
   activity_published: '点开看看,报名',
   activity_changed: '点开看新的时间和地点',
   activity_cancelled: '不用去了'

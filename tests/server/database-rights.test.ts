@@ -3,8 +3,11 @@ import { Client } from 'pg'
 import type { FeedPage } from '../../types/contract/feed'
 import { publish } from '../support/activity'
 import { sendPiece } from '../support/cut-upload'
+import { deductionRule } from '../support/deductions'
 import { peopleOf } from '../support/people-of'
 import { created, okay } from '../support/person'
+import { basePointsOf, baseTerms, layDown } from '../support/rule'
+import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -29,6 +32,7 @@ beforeAll(async () => {
     await created(admin.post('/statements', { month: '2026-03' }))
     const { householdId } = village.people.resident
     await created(admin.post('/adjustments', { householdId, amount: 5, reason: 'forgotten' }))
+    await layDown(server, baseTerms(), null, admin)
     const activity = await publish(server, { starts: 0, signUpUntil: 30 }, admin)
     await okay(resident.send({ method: 'PUT', url: `/api/activities/${activity}/sign-up` }), 204)
     await created(admin.post(`/activities/${activity}/attendances`, { accountId: village.people.resident.id }))
@@ -36,9 +40,19 @@ beforeAll(async () => {
     const honour = { ruleId: village.rules.honour, photoIds: await server.photosOf(resident, 1) }
     await okay(admin.post(`/submissions/${await created(resident.post('/submissions', honour))}/approve`, { version: 1 }))
     await peopleOf(server, village)
+    await rosterOf(server, village)
+    const terms = { secondLookPercent: 100, reviewHours: 48, adjustmentLimit: 20, version: 1 }
+    await okay(admin.send<unknown>({ method: 'PUT', url: '/api/settings', payload: terms }), 204)
+    const twins = await server.photosOf(resident, 2)
+    await server.sql('update photos set perceptual_hash = 1 where id = any($1)', [twins])
+    const drawn = await created(resident.post('/submissions', { ruleId: village.rules.study, photoIds: twins }))
+    await okay(admin.post(`/submissions/${drawn}/approve`, { version: 1 }))
+    const deduction = { ruleId: await deductionRule(server, village), householdId, reason: 'litter' }
+    await created(admin.post('/deductions', { ...deduction, photoIds: await server.photosOf(admin, 1) }))
     await okay(sendPiece(resident, { id: randomUUID(), file: Buffer.from('unfinished'), length: 1 }))
     await created(resident.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
   }
+  expect(await basePointsOf({ database: server.stores.database, clock: server.clock }).grantDue(jest.fn())).toBe(2)
   tables = (
     await server.sql<{ name: string }>(
       `select table_name as name from information_schema.columns
@@ -185,6 +199,7 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['accounts', 'created_at = now()'],
     ['households', "label = 'mine'"],
     ['rules', 'points = 1000'],
+    ['base_grants', 'covered_until = now()'],
     ['goods', 'points = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],

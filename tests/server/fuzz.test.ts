@@ -2,11 +2,13 @@ import { Value } from '@sinclair/typebox/value'
 import fc from 'fast-check'
 import { Problem } from '../../types/contract/problem'
 import { publish } from '../support/activity'
+import { deductionRule } from '../support/deductions'
 import { ledgerViolations } from '../support/ledger'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
 import { peopleOf } from '../support/people-of'
 import { created, type Person } from '../support/person'
 import { requestsTo } from '../support/request-fuzz'
+import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 /** Requests per operation: `FUZZ_RUNS=5000` for the long run, `FUZZ_SEED` to repeat one. */
@@ -52,14 +54,20 @@ beforeAll(async () => {
   const statementId = await created(admin.post('/statements', { month: '2026-03' }))
   const { householdId } = village.people.resident
   const adjustmentId = await created(admin.post('/adjustments', { householdId, amount: 50, reason: 'forgotten' }))
+  const deductionRuleId = await deductionRule(server, village)
+  const evidence = { photoIds: await server.photosOf(admin, 1), reason: 'litter' }
+  const deductionId = await created(admin.post('/deductions', { ruleId: deductionRuleId, householdId, ...evidence }))
   const around = await peopleOf(server, village)
   // to be shut out and let in again, while those who ask stay
   const somebody = await server.newPerson({ household: 9 })
   ids = [
+    ...Object.values(await rosterOf(server, village)),
     ...Object.values(around),
     somebody.account?.id ?? '',
     statementId,
     adjustmentId,
+    deductionRuleId,
+    deductionId,
     submissionId,
     rejectedId,
     activityId,

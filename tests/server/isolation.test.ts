@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { Order } from '../../types/contract/orders'
 import { planned, publish } from '../support/activity'
+import { deductionRule } from '../support/deductions'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
 import { peopleOf } from '../support/people-of'
 import { created, okay, uploadRequest, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
+import { uploadTerms } from '../support/rule'
+import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -17,8 +20,11 @@ let idsOfVillage: string[]
 /** What anybody may see of it. */
 let idsForAll: string[]
 let gridId: string
+let roster: { gridId: string; unitId: string; householdId: string }
 let adjustmentId: string
 let statementId: string
+let deductionRuleId: string
+let deductionId: string
 let people: Awaited<ReturnType<typeof peopleOf>>
 
 const actorNames = [
@@ -76,6 +82,27 @@ const expected: Record<string, (number | string)[]> = {
   'GET /api/households': [in_, no, no, no, no, 200, no],
   'GET /api/households/own': [in_, 200, 200, alone, 200, alone, no],
   'PUT /api/households/own': [in_, 204, 204, alone, 204, alone, no],
+  'POST /api/households': [in_, no, no, no, no, gone, no],
+  'GET /api/households/{id}': [in_, no, no, no, no, gone, no],
+  'PUT /api/households/{id}': [in_, no, no, no, no, gone, no],
+  'POST /api/households/{id}/merge': [in_, no, no, no, no, gone, no],
+  'POST /api/households/{id}/split': [in_, no, no, no, no, gone, no],
+  'POST /api/households/{id}/replace-card': [in_, no, no, no, no, gone, no],
+  'GET /api/household-cards': [in_, no, no, no, no, 200, no],
+  'POST /api/household-cards/look-up': [in_, ...Array<string>(5).fill('household_card_wrong'), no],
+  'GET /api/roster/template': [in_, no, no, no, no, 200, no],
+  'GET /api/roster/export': [in_, no, no, no, no, 200, no],
+  // a picture is no workbook
+  'POST /api/roster/import-preview': [in_, no, no, no, no, 'import_unreadable', no],
+  'POST /api/roster/imports': [in_, no, no, no, no, 'import_unreadable', no],
+  'POST /api/grids': [in_, no, no, no, no, 201, no],
+  'PUT /api/grids/order': [in_, no, no, no, no, 'stale_version', no],
+  'PUT /api/grids/{id}': [in_, no, no, no, no, gone, no],
+  'DELETE /api/grids/{id}': [in_, no, no, no, no, gone, no],
+  'POST /api/grids/{id}/units': [in_, no, no, no, no, gone, no],
+  'PUT /api/grids/{id}/units/order': [in_, no, no, no, no, gone, no],
+  'PUT /api/units/{id}': [in_, no, no, no, no, gone, no],
+  'DELETE /api/units/{id}': [in_, no, no, no, no, gone, no],
   'GET /api/grids': [in_, 200, 200, 200, 200, 200, no],
   'GET /api/grids/{id}/households': [in_, 200, gone, 200, 200, gone, no],
   'POST /api/invitations': [in_, no, no, no, no, gone, no],
@@ -121,6 +148,14 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/honours': [in_, no, no, no, no, 'household_not_found', no],
   'POST /api/honours/{id}/revoke': [in_, no, no, no, no, gone, no],
   'GET /api/rules': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/rules/all': [in_, no, no, no, no, 200, no],
+  'POST /api/rules': [in_, no, no, no, no, 201, no],
+  'PUT /api/rules/order': [in_, no, no, no, no, 'rule_has_changed', no],
+  'POST /api/rules/dry-run': [in_, no, no, no, no, 200, no],
+  'POST /api/rules/{id}/versions': [in_, no, no, no, no, 'rule_not_found', no],
+  'POST /api/rules/{id}/reopen': [in_, no, no, no, no, 'rule_not_found', no],
+  'POST /api/rules/{id}/take-back': [in_, no, no, no, no, 'rule_not_found', no],
+  'POST /api/rules/{id}/close': [in_, no, no, no, no, 'rule_not_found', no],
   // an id of another village is free here, for the first who comes
   'PUT /api/uploads/{id}': [in_, gone, 200, gone, gone, gone, no],
   'GET /api/photos/{villageId}/{photoId}/{size}.jpg': Array<string>(7).fill(gone),
@@ -139,6 +174,21 @@ const expected: Record<string, (number | string)[]> = {
   'POST /api/submissions/{id}/approve': [in_, no, no, no, 200, gone, no],
   'POST /api/submissions/{id}/reject': [in_, no, no, no, 200, gone, no],
   'POST /api/submissions/{id}/undo': [in_, no, no, no, no, gone, no],
+  'GET /api/second-looks': [in_, no, no, no, 200, 200, no],
+  'GET /api/second-looks/summary': [in_, no, no, no, 200, 200, no],
+  // not drawn
+  'POST /api/submissions/{id}/second-look': [in_, no, no, no, gone, gone, no],
+  'GET /api/deductions': [in_, no, no, no, 200, 200, no],
+  'GET /api/deductions/summary': [in_, no, no, no, 200, 200, no],
+  'GET /api/deductions/rules': [in_, no, no, no, 200, 200, no],
+  'GET /api/deductions/{id}': [in_, gone, gone, gone, 200, gone, no],
+  'POST /api/deductions': [in_, no, no, no, 'photo_not_found', 'rule_has_changed', no],
+  'POST /api/deductions/{id}/appeal': [in_, gone, gone, alone, gone, alone, no],
+  // nobody has appealed
+  'POST /api/deductions/{id}/decide': [in_, no, no, no, 'stale_version', gone, no],
+  'GET /api/fairness': [in_, 200, 200, 200, 200, 200, no],
+  'GET /api/settings': [in_, 200, 200, 200, 200, 200, no],
+  'PUT /api/settings': [in_, no, no, no, no, 204, no],
   'GET /api/points/balance': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/points/entries': [in_, 200, 200, alone, 200, alone, no],
   'GET /api/points/months': [in_, 200, 200, alone, 200, alone, no],
@@ -214,6 +264,9 @@ async function layOut(): Promise<Prey> {
 
 const secretNote = 'only for the reviewers of this village'
 
+const headed = { name: '新网格', head: '许某', headPhone: '13800000012' }
+const door = () => ({ gridId: roster.gridId, unitId: null, number: 900, label: '新的一户' })
+
 const bodies: Record<string, (prey: Prey) => object> = {
   'POST /api/sessions/demo': () => ({ persona: 'supervisor' }),
   'POST /api/sessions': () => ({ phone: '13900000000', password: 'a password' }),
@@ -228,6 +281,20 @@ const bodies: Record<string, (prey: Prey) => object> = {
   'DELETE /api/me': () => ({ confirm: 'delete my account' }),
   'POST /api/messages/seen': ({ messageId }) => ({ upTo: messageId }),
   'PUT /api/households/own': () => ({ unlisted: false }),
+  'POST /api/households': () => ({ ...door(), people: [] }),
+  'PUT /api/households/{id}': () => ({ ...door(), people: [], version: 1 }),
+  'POST /api/households/{id}/merge': () => ({ intoId: server.village.people.resident2.householdId, version: 1 }),
+  'POST /api/households/{id}/split': () => ({
+    ...door(), version: 1, entryIds: [], accountIds: [server.village.people.resident.id], points: 0
+  }),
+  'POST /api/households/{id}/replace-card': () => ({ version: 1 }),
+  'POST /api/household-cards/look-up': () => ({ code: 'A'.repeat(40) }),
+  'POST /api/grids': () => headed,
+  'PUT /api/grids/order': () => ({ ids: [roster.gridId] }),
+  'PUT /api/grids/{id}': () => ({ ...headed, version: 1 }),
+  'POST /api/grids/{id}/units': () => headed,
+  'PUT /api/grids/{id}/units/order': () => ({ ids: [roster.unitId] }),
+  'PUT /api/units/{id}': () => ({ ...headed, version: 1 }),
   'POST /api/invitations': () => ({ householdId: server.village.people.resident.householdId, roles: ['resident'] }),
   'POST /api/adjustments': () => ({ householdId: server.village.people.resident.householdId, amount: 5, reason: 'forgotten' }),
   'POST /api/adjustments/{id}/confirm': () => ({ version: 1 }),
@@ -261,12 +328,24 @@ const bodies: Record<string, (prey: Prey) => object> = {
   'POST /api/activities/{id}/check-in': () => ({ code: '00000' }),
   'POST /api/activities/{id}/attendances': () => ({ accountId: server.village.people.resident2.id }),
   'POST /api/activities/{id}/points': () => ({ version: 1 }),
+  'POST /api/rules': () => ({ terms: uploadTerms(), from: null }),
+  'PUT /api/rules/order': () => ({ kind: 'upload', seriesIds: Object.values(server.village.rules) }),
+  'POST /api/rules/dry-run': () => ({ terms: uploadTerms(), seriesId: server.village.rules.study }),
+  'POST /api/rules/{id}/versions': () => ({ terms: uploadTerms(), from: null }),
+  'POST /api/rules/{id}/reopen': () => ({ from: null }),
   'POST /api/submissions': ({ photoId }) => ({ ruleId: server.village.rules.study, photoIds: [photoId] }),
   'POST /api/submissions/{id}/withdraw': () => ({ version: 1 }),
   'POST /api/submissions/{id}/appeal': () => ({ version: 1, words: 'look again' }),
   'POST /api/submissions/{id}/approve': () => ({ version: 1 }),
   'POST /api/submissions/{id}/reject': () => ({ version: 1, reason: 'not clear' }),
   'POST /api/submissions/{id}/undo': () => ({ version: 1 }),
+  'POST /api/submissions/{id}/second-look': () => ({ agrees: true }),
+  'POST /api/deductions': ({ photoId }) => ({
+    ruleId: deductionRuleId, householdId: server.village.people.resident.householdId, photoIds: [photoId], reason: 'litter'
+  }),
+  'POST /api/deductions/{id}/appeal': () => ({ version: 1, words: 'not ours' }),
+  'POST /api/deductions/{id}/decide': () => ({ version: 1, remit: true, reason: 'looked again' }),
+  'PUT /api/settings': () => ({ secondLookPercent: 5, reviewHours: 24, adjustmentLimit: 10, version: 1 }),
   'POST /api/reviews/approve': ({ submissionId }) => ({ items: [{ id: submissionId, version: 1 }] }),
   'POST /api/orders': () => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: 5 }] }),
   'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
@@ -275,9 +354,16 @@ const bodies: Record<string, (prey: Prey) => object> = {
 }
 
 function requestFor({ name, method, path, bytes }: Operation, prey: Prey): InjectOptions {
+  if (path.includes('/roster/import')) {
+    const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() }
+    return { method, url: `${path}?base=${'0'.repeat(64)}`, payload: picture, headers }
+  }
   if (bytes) return { method, payload: picture, ...uploadRequest(prey.uploadId, picture) }
-  const own = { orders: prey.orderId, grids: gridId, activities: prey.activityId, adjustments: adjustmentId, statements: statementId,
-    people: server.village.people.resident.id, 'join-requests': people.joinRequestId, notices: people.noticeId, honours: people.honourId }
+  const own = {
+    orders: prey.orderId, rules: server.village.rules.study, grids: gridId, units: roster.unitId, households: roster.householdId,
+    activities: prey.activityId, adjustments: adjustmentId, statements: statementId, people: server.village.people.resident.id,
+    'join-requests': people.joinRequestId, notices: people.noticeId, honours: people.honourId
+  }
   const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
   const id = (own as Partial<Record<string, string>>)[area] ?? prey.submissionId
   const address = path
@@ -298,6 +384,7 @@ beforeAll(async () => {
   operations = operationsOf(await documentOf(server))
   picture = await photograph('home').resize(200).jpeg().toBuffer()
   for (let times = 0; times < 20; times++) await server.earn(server.as('resident'), 50)
+  roster = await rosterOf(server, server.village)
   // the month is over
   server.clock.advance(31 * 86_400_000)
   const admin = server.as('villageAdmin')
@@ -305,6 +392,9 @@ beforeAll(async () => {
   const { householdId } = server.village.people.resident
   people = await peopleOf(server, server.village)
   adjustmentId = await created(admin.post('/adjustments', { householdId, amount: 50, reason: secretNote }))
+  deductionRuleId = await deductionRule(server, server.village)
+  const deduction = { ruleId: deductionRuleId, householdId, photoIds: await server.photosOf(admin, 1), reason: secretNote }
+  deductionId = await created(admin.post('/deductions', deduction))
   await server.sql('update goods set stock = 1000')
   actors = {
     anonymous: server.anonymous,
@@ -329,6 +419,7 @@ beforeAll(async () => {
     'activities',
     'attendances',
     'adjustments',
+    'deductions',
     'statements',
     'join_requests',
     'notices',

@@ -10,11 +10,11 @@ import { SwitchRow } from '@/components/switch-row'
 import { useUnread } from '@/features/messages/use-messages'
 import { useNoticeSummary } from '@/features/notices/use-notices'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile, useSignOut } from '@/features/session/use-session'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
-import { call } from '@/platform/phone'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { notices } from '@/words/notices'
@@ -117,12 +117,7 @@ export default function MePage() {
             <ListRow icon='book-open' title={me.statements} note={me.statementsNote} onPress={() => open(routes.statements)} />
             <ListRow icon='search-check' title={me.fairness} note={me.fairnessNote} onPress={() => open(routes.fairness)} />
             <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.family)} />
-            <ListRow
-              icon='phone'
-              title={me.help}
-              note={me.helpNote(household.gridHead, household.gridHeadPhone)}
-              onPress={() => call(household.gridHeadPhone)}
-            />
+            <HelpRows household={household} />
           </Card>
         </>
       )}
