@@ -9,10 +9,12 @@ import type { Album } from './album'
 import { activityScenes } from './activities'
 import { bookScenes } from './books'
 import { deskScenes } from './desk'
+import { fairnessScenes } from './fairness'
 import { dice } from './pictures/dice'
-import { secondChances, type Act } from './second-chances'
 import { capHonours, ruleScenes } from './rules'
 import { peopleAndNews } from './people-and-news'
+import { rosterScenes } from './roster'
+import { secondChances, type Act } from './second-chances'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -59,6 +61,9 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const clock = { current: now, now: () => clock.current }
   const { database, photos, config } = stage
   const services = createServices({ database, photos, clock, config: { ...config, demo: true } })
+  const rulesStage = { services, villageId: cast.villageId, now, admin: actorOf(cast, 'villageAdmin') }
+  clock.current = before(now, stage.days)
+  await capHonours(rulesStage)
   const rules = new Map((await services.rules.list(actorOf(cast, 'villageAdmin'))).map((rule) => [rule.column, rule]))
   const { items: goods } = await services.goods.list(actorOf(cast, 'villageAdmin'))
   const chance = dice(cast.village)
@@ -114,12 +119,8 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const ruleId = (column: Column) => rules.get(column)?.id ?? ''
   const scenes = [
     ...secondChances({ ...stagehand, shoot, ruleId }),
+    ...ruleScenes(rulesStage),
     ...activityScenes(stagehand),
-    ...bookScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
-    ...deskScenes({
-      ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
-      shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
-    })
     ...peopleAndNews({
       ...stagehand, tx: stage.tx, villageId: cast.villageId,
       certificate: async () => {
@@ -127,6 +128,13 @@ export async function enactHistory(stage: Stage): Promise<void> {
         return stage.album.add(stage.tx, stage.photos, placing, 'honour 2')
       }
     }),
+    ...rosterScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
+    ...bookScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
+    ...deskScenes({
+      ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
+      shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
+    }),
+    ...fairnessScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), shoot })
   ]
 
   const acts: Act[] = [

@@ -361,8 +361,8 @@ function requestFor({ name, method, path, bytes }: Operation, prey: Prey): Injec
   if (bytes) return { method, payload: picture, ...uploadRequest(prey.uploadId, picture) }
   const own = {
     orders: prey.orderId, rules: server.village.rules.study, grids: gridId, units: roster.unitId, households: roster.householdId,
-    activities: prey.activityId, adjustments: adjustmentId, statements: statementId, people: server.village.people.resident.id,
-    'join-requests': people.joinRequestId, notices: people.noticeId, honours: people.honourId
+    activities: prey.activityId, adjustments: adjustmentId, statements: statementId, deductions: deductionId,
+    people: server.village.people.resident.id, 'join-requests': people.joinRequestId, notices: people.noticeId, honours: people.honourId
   }
   const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
   const id = (own as Partial<Record<string, string>>)[area] ?? prey.submissionId
