@@ -31,6 +31,10 @@ export const AccountExport = Type.Object({
     { description: 'With what this person asked to be let in' }
   ),
   kinships: Type.Array(Type.Object({ household: Type.String(), createdAt: Timestamp }), { description: 'Where this person has kin' }),
+  activities: Type.Array(
+    Type.Object({ title: Type.String(), startsAt: Timestamp, signedUpAt: nullable(Timestamp), cameAt: nullable(Timestamp) }),
+    { description: 'What this person signed up for or came to' }
+  ),
   noticesRead: Type.Array(Type.Object({ title: Type.String(), readAt: Timestamp })),
   submissions: Type.Array(
     Type.Object({

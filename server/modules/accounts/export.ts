@@ -17,7 +17,7 @@ type InVillage = Omit<AccountExport, 'exportedAt' | 'profile' | 'joinedAt' | 'co
 
 const nothing: InVillage = {
   submissions: [], unusedPhotos: [], unfinishedUploads: [], appeals: [], voiceNotes: [], ledger: [], orders: [], messages: [], likes: [],
-  rosterEntry: null, joinRequest: null, kinships: [], noticesRead: [],
+  rosterEntry: null, joinRequest: null, kinships: [], noticesRead: [], activities: [],
   invitations: [], deductions: [], deductionAppeals: [], secondLooks: []
 }
 
@@ -57,11 +57,15 @@ async function inVillage(
   const deductionAppeals = await repository.listDeductionAppeals(tx, villageId, accountId)
   const rosterEntry = await standing.findRosterEntry(tx, villageId, accountId)
   const joinRequest = await standing.findJoinRequest(tx, villageId, accountId)
+  const activities = await standing.listActivities(tx, villageId, accountId)
   const receipts = await standing.listReceipts(tx, villageId, accountId)
   return {
     rosterEntry: rosterEntry && created(rosterEntry),
     joinRequest: joinRequest && { ...created(joinRequest), decidedAt: timeOrNull(joinRequest.decidedAt) },
     kinships: (await standing.listKinships(tx, villageId, accountId)).map(created),
+    activities: activities.map(({ title, startsAt, signedUpAt, cameAt }) => ({
+      title, startsAt: time(startsAt), signedUpAt: timeOrNull(signedUpAt), cameAt: timeOrNull(cameAt)
+    })),
     noticesRead: receipts.map(({ title, readAt }) => ({ title, readAt: time(readAt) })),
     submissions: submissions.map((row) => ({
       ...created(row), reviewedAt: timeOrNull(row.reviewedAt), withdrawnAt: timeOrNull(row.withdrawnAt), photos: row.photos.map(photo)

@@ -46,6 +46,22 @@ export async function listReceipts(tx: Tx, villageId: string, accountId: string)
     .execute()
 }
 
+/** What somebody signed up for or came to, the first one first. */
+export async function listActivities(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('activities as a')
+    .leftJoin('activitySignUps as s', (join) =>
+      join.onRef('s.villageId', '=', 'a.villageId').onRef('s.activityId', '=', 'a.id').on('s.accountId', '=', accountId))
+    .leftJoin('attendances as t', (join) =>
+      join.onRef('t.villageId', '=', 'a.villageId').onRef('t.activityId', '=', 'a.id').on('t.accountId', '=', accountId))
+    .select(['a.title', 'a.startsAt', 's.createdAt as signedUpAt', 't.createdAt as cameAt'])
+    .where('a.villageId', '=', villageId)
+    .where((eb) => eb.or([eb('s.accountId', 'is not', null), eb('t.accountId', 'is not', null)]))
+    .orderBy('a.startsAt')
+    .orderBy('a.id')
+    .execute()
+}
+
 /** What of it goes with somebody who leaves; the roster forgets them with their words. */
 export async function deleteStanding(tx: Tx, villageId: string, accountId: string): Promise<void> {
   await tx.deleteFrom('joinRequests').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
