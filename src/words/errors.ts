@@ -79,7 +79,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   stale_version: '这条内容刚被别人改过,您的操作没有生效。请看看最新的再决定。',
   already_reviewed: ({ status }) =>
     status === 'withdrawn' ? '村民刚撤回了这一条,不用审了。请看下一条。' : '这条已经审核过了,没有重复加分。请看下一条。',
-  own_household: '自己家的照片不能自己审,没有生效。请交给别的管理员。',
+  own_household: '这是您自己家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
   points_out_of_range: '给的分超出了栏目的范围,没有生效。请改一改再试。',
   activity_not_running: '这个活动现在不收照片,还没有提交。请去掉活动再发,照片都在。',
   submission_decided: '村里刚审核过这一条,不能撤回了。请看看最新的结果。',

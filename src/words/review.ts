@@ -17,7 +17,7 @@ const bars: Record<ReviewBar, string> = {
   second_person_needed: '您已经同意过了。分数高,还要另一位审核员也同意,它留在这里等。'
 }
 
-const results: Partial<Record<SubmissionStatus, string>> = { waiting: '还在等', appealed: '在申诉', rejected: '没通过' }
+const results: Partial<Record<SubmissionStatus, string>> = { waiting: '还在等', appealed: '在申诉', rejected: '没通过', withdrawn: '撤回了' }
 
 const minute = 60_000
 

@@ -177,7 +177,7 @@ it('explains when the server knows the household is the own one', async () => {
   const { user } = renderPage(<ReviewPage />)
   await shown(first)
   await user.click(await button('通过 +2'))
-  expect(await screen.findByRole('alert')).toHaveTextContent('自己家的照片不能自己审')
+  expect(await screen.findByRole('alert')).toHaveTextContent('这是您自己家的')
   await user.click(await button('先放着,看下一条'))
   await shown(second)
   expect(screen.queryByRole('alert')).toBeNull()
