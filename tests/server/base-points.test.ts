@@ -1,14 +1,12 @@
 import { createDatabase, type Database } from '../../server/database/client'
-import { createMessagesService } from '../../server/modules/messages/messages.service'
-import { createPointsService } from '../../server/modules/points/points.service'
 import { scheduleBasePoints } from '../../server/modules/rules/base-points.schedule'
-import { createBasePointsService, type BasePointsService } from '../../server/modules/rules/base-points.service'
+import type { BasePointsService } from '../../server/modules/rules/base-points.service'
 import type { MessagePage } from '../../types/contract/messages'
 import type { PointBalance, PointEntryPage } from '../../types/contract/points'
 import type { DryRun } from '../../types/contract/rules'
 import { ledgerViolations } from '../support/ledger'
 import { okay, type Person } from '../support/person'
-import { baseTerms, change, layDown } from '../support/rule'
+import { basePointsOf, baseTerms, change, layDown } from '../support/rule'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -16,12 +14,6 @@ let resident: Person
 let admin: Person
 let servers: BasePointsService[]
 const databases: Database[] = []
-
-/** Another process of the server: a pool of connections of its own. */
-function serverOf(database: Database): BasePointsService {
-  const stores = { database, clock: server.clock }
-  return createBasePointsService({ ...stores, points: createPointsService(stores), messages: createMessagesService(stores) })
-}
 
 const failed = jest.fn()
 const run = (service = servers[0] as BasePointsService) => service.grantDue(failed)
@@ -38,7 +30,8 @@ beforeAll(async () => {
   resident = server.as('resident')
   admin = server.as('villageAdmin')
   databases.push(...[1, 2, 3].map(() => createDatabase({ url: server.url, connections: 4 })))
-  servers = databases.map(serverOf)
+  // processes of the server, each with a pool of connections of its own
+  servers = databases.map((database) => basePointsOf({ database, clock: server.clock }))
   until(month)
 })
 beforeEach(async () => {

@@ -1,3 +1,8 @@
+import type { Database } from '../../server/database/client'
+import { createMessagesService } from '../../server/modules/messages/messages.service'
+import { createPointsService } from '../../server/modules/points/points.service'
+import { createBasePointsService, type BasePointsService } from '../../server/modules/rules/base-points.service'
+import type { Clock } from '../../server/shared/clock'
 import type { BaseTerms, Caps, DeductionTerms, RuleSeries, RuleSeriesList, RuleTerms, UploadTerms } from '../../types/contract/rules'
 import { created, okay, type Person } from './person'
 import type { TestServer } from './server'
@@ -32,3 +37,7 @@ export async function seriesOf(server: TestServer, id: string): Promise<RuleSeri
   if (!series) throw new Error(`no series ${id}`)
   return series
 }
+
+/** What gives base points in one process of the server. */
+export const basePointsOf = (stores: { database: Database; clock: Clock }): BasePointsService =>
+  createBasePointsService({ ...stores, points: createPointsService(stores), messages: createMessagesService(stores) })
