@@ -62,11 +62,11 @@ export const routes = {
   deduction: '/packages/village-life/deduction/index',
   fairness: '/packages/village-life/fairness/index',
   settings: '/packages/village/settings/index',
+  rules: '/packages/rules/list/index',
+  rule: '/packages/rules/rule/index',
+  ruleEdit: '/packages/rules/edit/index',
   helping: '/packages/helping/for-others/index'
 } as const
 
 /** Pages behind the tab bar; they are switched to, never stacked. */
 export const tabRoutes = [routes.home, routes.board, routes.shop, routes.me] as const
-  rules: '/packages/rules/list/index',
-  rule: '/packages/rules/rule/index',
-  ruleEdit: '/packages/rules/edit/index',
