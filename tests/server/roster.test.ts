@@ -105,6 +105,7 @@ describe('grids and units', () => {
     for (const phone of ['', '123', '13800000001x', 'call me']) {
       await refusal(admin.post('/grids', headed('别名', { headPhone: phone })), 'invalid_request')
     }
+    await refusesUnchanged(server, 'invalid_request', () => admin.post('/grids', headed('\u0007')))
   })
 })
 

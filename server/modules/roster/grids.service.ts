@@ -29,7 +29,12 @@ export interface GridsService {
   removeUnit(actor: Actor, id: string): Promise<void>
 }
 
-const headedOf = ({ name, head, headPhone }: HeadedCreate): repository.Headed => ({ name: tidy(name), headName: tidy(head), headPhone })
+/** @throws invalid_request for a name of nothing to read */
+function headedOf({ name, head, headPhone }: HeadedCreate): repository.Headed {
+  const headed = { name: tidy(name), headName: tidy(head), headPhone }
+  if (headed.name === '' || headed.headName === '') throw new AppError('invalid_request', 'a name of nothing to read')
+  return headed
+}
 
 export function createGridsService({ database, clock, audit }: { database: Database; clock: Clock; audit: AuditService }): GridsService {
   const write = <T>(actor: Actor, work: (tx: Tx, person: Villager) => Promise<T>) => writeRoster(database, actor, work)
