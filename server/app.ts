@@ -35,6 +35,7 @@ import { honoursRoutes } from './modules/honours/honours.routes'
 import { createHonoursService } from './modules/honours/honours.service'
 import { joinRequestsRoutes } from './modules/join-requests/join-requests.routes'
 import { createJoinRequestsService } from './modules/join-requests/join-requests.service'
+import { kinshipsRoutes } from './modules/kinships/kinships.routes'
 import { createKinshipsService } from './modules/kinships/kinships.service'
 import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
@@ -222,7 +223,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rosterRoutes(services), api)
   await app.register(rosterImportRoutes(services.rosterImports), api)
-  await app.register(peopleRoutes(services.people, services.kinships), api)
+  await app.register(peopleRoutes(services.people), api)
+  await app.register(kinshipsRoutes(services.kinships), api)
   await app.register(joinRequestsRoutes(services.joinRequests), api)
   await app.register(noticesRoutes(services.notices), api)
   await app.register(honoursRoutes(services.honours), api)

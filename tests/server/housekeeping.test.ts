@@ -56,6 +56,16 @@ async function around(days: number, look: () => Promise<unknown>) {
   return [...seen, await look()]
 }
 
+test('requests to join go thirty days after they were decided, and those that wait stay', async () => {
+  for (const phone of ['13711110001', '13711110002']) {
+    const asking = { villageId: server.village.id, name: '新来的', phone, address: '村口', password: 'a long password', consent: true }
+    await okay(server.anonymous.post('/join-requests', asking), 204)
+  }
+  const [request] = await server.sql<{ id: string }>("select id from join_requests where phone = '13711110001'")
+  await okay(server.as('villageAdmin').post(`/join-requests/${request?.id}/refuse`, { reason: '不是本村的' }), 204)
+  expect(await around(30, () => count('join_requests'))).toEqual([2, 2, 1])
+})
+
 test('sessions go thirty days after they ended, a supervisor’s too', async () => {
   await Promise.all([resident, server.as('supervisor')].map((person) => okay(person.get('/me'))))
   await server.sql('update sessions set expires_at = $1', [server.clock.now()])

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { IdParams, VersionBody } from '../../../types/contract/common'
-import { KinshipList, KinshipParams, OfficesChange, PeoplePage, PeopleQuery, VillagePerson } from '../../../types/contract/people'
+import { OfficesChange, PeoplePage, PeopleQuery, VillagePerson } from '../../../types/contract/people'
 import { refusals } from '../../plugins/errors'
-import type { KinshipsService } from '../kinships/kinships.service'
 import type { PeopleService } from './people.service'
 
 const done = { 204: Type.Null(), ...refusals }
 
-export const peopleRoutes = (people: PeopleService, kinships: KinshipsService): FastifyPluginAsyncTypebox => async (app) => {
+export const peopleRoutes = (people: PeopleService): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/people', {
     schema: { summary: 'Everybody with an account in the village', querystring: PeopleQuery, response: { 200: PeoplePage, ...refusals } }
   }, async (request) => people.list(request.actor, request.query))
@@ -35,24 +34,6 @@ export const peopleRoutes = (people: PeopleService, kinships: KinshipsService): 
     schema: { summary: 'Let somebody in again who was shut out', params: IdParams, body: VersionBody, response: done }
   }, async (request, reply) => {
     await people.enable(request.actor, request.params.id, request.body)
-    return reply.code(204).send(null)
-  })
-
-  app.get('/people/:id/kinships', {
-    schema: { summary: 'Households somebody has kin in', params: IdParams, response: { 200: KinshipList, ...refusals } }
-  }, async (request) => ({ items: await kinships.list(request.actor, request.params.id) }))
-
-  app.put('/people/:id/kinships/:householdId', {
-    schema: { summary: 'Declare that somebody has kin in a household', params: KinshipParams, response: done }
-  }, async (request, reply) => {
-    await kinships.declare(request.actor, request.params)
-    return reply.code(204).send(null)
-  })
-
-  app.delete('/people/:id/kinships/:householdId', {
-    schema: { summary: 'Take somebody else\'s declaration back', params: KinshipParams, response: done }
-  }, async (request, reply) => {
-    await kinships.remove(request.actor, request.params)
     return reply.code(204).send(null)
   })
 }
