@@ -111,8 +111,6 @@ export const activities = {
   checkInDone: '签到好了',
   checkInDoneText: (title: string, points: number | null) =>
     `"${title}"记下您来了。${points === null ? '' : `${points} 分等村里一起发,发了会在消息里告诉您。`}`,
-  checkInFailed: '还没有签到',
-  checkingIn: '正在签到',
   scan: '扫现场的签到码',
   scanHint: '村里的手机或大屏幕上有一个二维码,扫一扫就签到。',
   browserHint: '用微信扫一扫现场的二维码,或者输入码下面的 6 个数字。',

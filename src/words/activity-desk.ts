@@ -26,7 +26,6 @@ export const activityDesk = {
   placePlaceholder: '比如:祠堂门口集合',
   starts: '开始',
   ends: '结束',
-  endsHint: '要在开始以后',
   capacity: '名额',
   capacityPlaceholder: '不限就空着',
   capacityHint: (signUps: number) => (signUps > 0 ? `已经有 ${signUps} 人报名,不能比这少` : '最多让多少人报名'),
@@ -54,11 +53,6 @@ export const activityDesk = {
   cancelStay: '先不取消',
   cancelled: '取消了,报名的人会收到消息',
   isCancelled: '这个活动取消了。',
-
-  signUps: '报名',
-  came: '来了',
-  people: (count: number) => `${count} 人`,
-  peopleOf: (count: number, capacity: number) => `${count}/${capacity} 人`,
 
   code: '签到码',
   codeNote: '放在手机或大屏幕上,让大家扫',

@@ -1,10 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
-
-export const activityColumns = ['volunteering', 'study'] as const
+import { activityColumns } from './rules'
 
 /** `over`: its end has come; `cancelled`: it was called off, before or while it ran. */
-export const activityPhases = ['coming', 'running', 'over', 'cancelled'] as const
+const activityPhases = ['coming', 'running', 'over', 'cancelled'] as const
 export type ActivityPhase = (typeof activityPhases)[number]
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema, description: string) =>
@@ -83,7 +82,7 @@ export const CheckIn = Type.Object(
 )
 export type CheckIn = Static<typeof CheckIn>
 
-export const attendanceWays = ['code', 'roll_call'] as const
+const attendanceWays = ['code', 'roll_call'] as const
 
 /** Somebody on the list of an activity: who signed up, who came, or both. */
 export const RollEntry = Type.Object({

@@ -10,7 +10,7 @@ import './activity-row.scss'
 const { activities } = words
 
 /** What the person may do about it or has done, in a word. */
-export function badgeOf(activity: Activity): { tone: Tone; label: string } | null {
+function badgeOf(activity: Activity): { tone: Tone; label: string } | null {
   const { phase, present, signedUp, signUpOpen, checkInOpen } = activity
   if (phase === 'cancelled') return { tone: 'vermilion', label: activities.phases.cancelled }
   if (phase === 'over') return present ? { tone: 'jade', label: activities.went } : null
