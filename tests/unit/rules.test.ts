@@ -148,7 +148,7 @@ describe('an activity', () => {
     ['2026-03-11T01:59:59.999Z', true],
     ['2026-03-11T02:00:00Z', false]
   ])('at %s takes photos: %s', (now, expected) => {
-    expect(isRunning({ startsAt, endsAt }, new Date(now))).toBe(expected)
+    expect(isRunning({ startsAt, endsAt, cancelledAt: null }, new Date(now))).toBe(expected)
   })
 })
 
