@@ -9,7 +9,7 @@ import { useFeed } from '@/features/feed/use-feed'
 import { HonourCard } from '@/features/honours/components/honour-card'
 import { useHonours } from '@/features/honours/use-honours'
 import { useProfile } from '@/features/session/store'
-import { usePageList, usePagePull } from '@/platform/lifecycle'
+import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
@@ -36,6 +36,7 @@ export default function HonoursPage() {
   const earns = useProfile()?.household
   const given = useHonours()
   usePageList(list)
+  usePageReturn(() => void given.refetch())
   usePagePull(() => Promise.all([list.refetch(), given.refetch()]))
   return (
     <Page title={feed.honours}>
