@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import StatementPage from '@/packages/books/statement'
 import StatementPrintPage from '@/packages/books/statement-print'
 import StatementsPage from '@/packages/books/statements'
@@ -70,8 +70,10 @@ it('shows every line, names nobody who is not to be named, and filters to one\'s
   expect(await screen.findByText('第一网格 8 号')).toBeVisible()
   expect(screen.getAllByText('不公开').length).toBeGreaterThan(0)
   await user.click(screen.getByRole('tab', { name: '我家' }))
-  expect(await screen.findByText('我家')).toBeVisible()
-  expect(screen.queryByText('第一网格 8 号')).toBeNull()
+  // the tab, and one's own line that is nameless to others
+  await waitFor(() => expect(screen.queryByText('第一网格 8 号')).toBeNull())
+  expect(await screen.findAllByText('第一网格 3 号')).toHaveLength(2)
+  expect(screen.getAllByText('我家')).toHaveLength(2)
 })
 
 describe('核对', () => {
