@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
@@ -10,6 +11,7 @@ import { useProfile } from '@/features/session/store'
 import { notify } from '@/lib/notify'
 import { words } from '@/words'
 import { adjustments as said } from '@/words/adjustments'
+import './index.scss'
 
 const directions = (['give', 'take'] as const).map((value) => ({ value, label: said[value] }))
 
@@ -53,19 +55,21 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <HouseholdChoice except={own} value={household} onChange={setHousehold} />
-      <Choices label={said.direction} items={directions} chosen={[direction]} onChange={([chosen = direction]) => setDirection(chosen)} />
-      <Field
-        kind='digits'
-        label={said.amount}
-        value={written}
-        onInput={setWritten}
-        maxLength={4}
-        hint={limit === undefined ? undefined : said.amountHint(limit)}
-        error={written !== '' && !fits ? said.amountWrong : undefined}
-      />
-      <Field kind='lines' label={said.reason} value={reason} onInput={setReason} maxLength={200} hint={said.reasonHint} />
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      <View className='adjustment-ask'>
+        <HouseholdChoice except={own} value={household} onChange={setHousehold} />
+        <Choices label={said.direction} items={directions} chosen={[direction]} onChange={([chosen = direction]) => setDirection(chosen)} />
+        <Field
+          kind='digits'
+          label={said.amount}
+          value={written}
+          onInput={setWritten}
+          maxLength={4}
+          hint={limit === undefined ? undefined : said.amountHint(limit)}
+          error={written !== '' && !fits ? said.amountWrong : undefined}
+        />
+        <Field kind='lines' label={said.reason} value={reason} onInput={setReason} maxLength={200} hint={said.reasonHint} />
+        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      </View>
     </Sheet>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { AuditAction } from '@contract/audit'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { DayField } from '@/components/day-field'
 import { Sheet } from '@/components/overlay'
 import { audit as said } from '@/words/audit'
+import './filter-sheet.scss'
 
 export interface Filter {
   action: AuditAction | undefined
@@ -32,16 +33,18 @@ export function FilterSheet({ filter, onChange, onClose }: FilterSheetProps) {
   }
   return (
     <Sheet open title={said.filter} onClose={onClose} actions={<Button icon='search-check' onPress={find}>{said.find}</Button>}>
-      <Text>{said.when}</Text>
-      <DayField label={said.from} value={wanted.from} onChange={(from) => setWanted({ ...wanted, from })} />
-      <DayField label={said.until} value={wanted.until} onChange={(until) => setWanted({ ...wanted, until })} />
-      <Text>{said.whichKind}</Text>
-      <Choices
-        label={said.whichKind}
-        items={kinds}
-        chosen={[wanted.action ?? any]}
-        onChange={([chosen = any]) => setWanted({ ...wanted, action: chosen === any ? undefined : chosen })}
-      />
+      <View className='audit-filter'>
+        <Text>{said.when}</Text>
+        <DayField label={said.from} value={wanted.from} onChange={(from) => setWanted({ ...wanted, from })} />
+        <DayField label={said.until} value={wanted.until} onChange={(until) => setWanted({ ...wanted, until })} />
+        <Text>{said.whichKind}</Text>
+        <Choices
+          label={said.whichKind}
+          items={kinds}
+          chosen={[wanted.action ?? any]}
+          onChange={([chosen = any]) => setWanted({ ...wanted, action: chosen === any ? undefined : chosen })}
+        />
+      </View>
     </Sheet>
   )
 }
