@@ -18,7 +18,7 @@ export const fairness = {
   waitingCount: (count: number) => (count === 0 ? '没有' : `${count} 条`),
   oldest: '等得最久的',
   oldestSince: (instant: string | null, now = new Date()) => (instant === null ? '没有' : `等了 ${duration(minutesSince(instant, now))}`),
-  overdue: ({ overdue, reviewHours }: Fairness) => `有 ${overdue} 条等了超过 ${reviewHours} 小时,已经提醒审核员。`,
+  overdue: ({ overdue, reviewHours }: Fairness) => `有 ${overdue} 条等了超过 ${reviewHours} 小时,系统每天提醒审核员。`,
   onTime: ({ reviewHours }: Fairness) => `没有一条等过 ${reviewHours} 小时。`,
   month: (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`,
   speed: '审核要等',

@@ -19,7 +19,7 @@ export const secondLooks = {
   openEmptyNext: '有通过的照片抽到了,会列在这里。',
   doneEmpty: '还没有抽查过',
   doneEmptyNext: '看过的会列在这里。',
-  approvedAt: (points: number, at: string) => `${when(at)}通过,给了 ${points} 分`,
+  approvedAt: (points: number, at: string) => `${when(at)} 通过,给了 ${points} 分`,
   bar: (bar: SecondLookBar) => bars[bar],
   agree: '通过得对',
   disagree: '不该通过',

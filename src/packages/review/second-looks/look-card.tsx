@@ -59,7 +59,7 @@ export function LookCard({ look: { submission, photoMatches, bar, result } }: { 
     <Card>
       <View className='look-card'>
         <SectionTitle extra={<Text>{rule.name}</Text>}>{household.label}</SectionTitle>
-        <PhotoGrid layout='even' photos={photos.map((photo) => ({ key: photo.id, url: photo.url, width: photo.width, height: photo.height }))} />
+        <PhotoGrid photos={photos.map((photo) => ({ key: photo.id, url: photo.url, width: photo.width, height: photo.height }))} />
         {reviewedAt && <Text className='look-card__note'>{said.approvedAt(points ?? 0, reviewedAt)}</Text>}
         {place && <Text>{words.review.place(place)}</Text>}
         {note && <Text className='look-card__words'>{note}</Text>}
