@@ -64,12 +64,11 @@ export async function findActivity(tx: Tx, villageId: string, id: string) {
 }
 
 /**
- * Held until the transaction ends: `alone`, so that nobody else signs up, comes or changes it meanwhile, or together with
- * others, so that it is only not changed.
+ * Held until the transaction ends, so that nobody else signs up, calls the roll, gives points or changes it meanwhile. People
+ * go on checking in: a new attendance only wants the activity to stay there.
  */
-export async function lockActivity(tx: Tx, villageId: string, id: string, how: 'alone' | 'together'): Promise<ActivityRow | null> {
-  const query = select(tx, villageId).where('id', '=', id)
-  return (await (how === 'alone' ? query.forUpdate() : query.forShare()).executeTakeFirst()) ?? null
+export async function lockActivity(tx: Tx, villageId: string, id: string): Promise<ActivityRow | null> {
+  return (await select(tx, villageId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()) ?? null
 }
 
 export interface ActivityContent {

@@ -51,9 +51,9 @@ interface Dependencies {
 }
 
 export function createActivitiesService({ database, clock, audit, messages }: Dependencies): ActivitiesService {
-  /** Nobody else signs up, comes or changes it until the transaction ends. @throws not_found */
+  /** Nobody else signs up or changes it until the transaction ends. @throws not_found */
   async function lock(tx: Tx, { villageId }: Villager, id: string): Promise<repository.ActivityRow> {
-    const activity = await repository.lockActivity(tx, villageId, id, 'alone')
+    const activity = await repository.lockActivity(tx, villageId, id)
     if (!activity) throw new AppError('not_found')
     return activity
   }

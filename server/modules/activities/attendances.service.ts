@@ -78,8 +78,8 @@ export function createAttendancesService(dependencies: Dependencies): Attendance
     return activity
   }
 
-  async function lock(tx: Tx, { villageId }: Villager, id: string, how: 'alone' | 'together'): Promise<ActivityRow> {
-    const activity = await lockActivity(tx, villageId, id, how)
+  async function lock(tx: Tx, { villageId }: Villager, id: string): Promise<ActivityRow> {
+    const activity = await lockActivity(tx, villageId, id)
     if (!activity) throw new AppError('not_found')
     return activity
   }
@@ -128,7 +128,7 @@ export function createAttendancesService(dependencies: Dependencies): Attendance
       if (done) return
       await attempts.guard({ key: `check-in:${accountId}`, ...codeLimit }, () =>
         database.inVillage(villageId, async (tx) => {
-          const activity = await lock(tx, member, activityId, 'together')
+          const activity = await find(tx, member, activityId)
           const now = clock.now()
           demandCheckInOpen(activity, now)
           if (!isCheckInCode(secretKey, activityId, code, now)) throw new AppError('check_in_code_wrong')
@@ -169,7 +169,7 @@ export function createAttendancesService(dependencies: Dependencies): Attendance
       return database.inVillage(villageId, (tx) =>
         createOnce(tx, person, { key: idempotencyKey, content: ['attendance', activityId, who] }, clock.now(), async (id) => {
           // names have no key of their own: two roll calls wait for each other
-          const activity = await lock(tx, person, activityId, 'alone')
+          const activity = await lock(tx, person, activityId)
           const now = clock.now()
           demandRollCall(activity, now)
           const { accountId, householdId, name } = await identify(tx, person, who)
@@ -190,7 +190,7 @@ export function createAttendancesService(dependencies: Dependencies): Attendance
       const person = manager(actor)
       const { villageId } = person
       await database.inVillage(villageId, async (tx) => {
-        const activity = await lock(tx, person, activityId, 'alone')
+        const activity = await lock(tx, person, activityId)
         const attendance = await repository.findAttendance(tx, villageId, activityId, id)
         if (!attendance) throw new AppError('not_found')
         demand(attendance.way === 'roll_call', 'take back what somebody recorded by the code')
@@ -206,7 +206,7 @@ export function createAttendancesService(dependencies: Dependencies): Attendance
       const person = manager(actor)
       const { villageId } = person
       return database.inVillage(villageId, async (tx) => {
-        const activity = await lock(tx, person, activityId, 'alone')
+        const activity = await lock(tx, person, activityId)
         const { title: about, points: amount, pointsGivenAt } = activity
         const due = await repository.listDue(tx, villageId, activityId)
         if (due.length === 0) throw new AppError(pointsGivenAt ? 'points_given' : 'no_points_due')
