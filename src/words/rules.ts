@@ -98,7 +98,7 @@ export const rules = {
   close: '关闭',
   closeTitle: '关闭这条规则?',
   closeText: '村民马上看不到它,不能再发。已经发来的照样审,记录都留着,以后可以重新开。',
-  closeConfirm: '关闭',
+  closeConfirm: '关闭规则',
   closeDone: '关闭了',
   reopen: '重新开',
   reopenTitle: '重新开这条规则?',

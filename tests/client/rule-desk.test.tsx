@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { DryRun, RuleSeries, RuleTerms, RuleVersion, UploadTerms } from '@contract/rules'
 import EditRulePage from '@/packages/rules/edit'
 import RulesPage from '@/packages/rules/list'
@@ -102,7 +102,7 @@ describe('one rule', () => {
     const { api, user } = show(yard, { 'POST /rules/s1v1/close': refusal('rule_has_changed') })
     await user.click(await screen.findByRole('button', { name: '关闭' }))
     expect(api.calls('POST /rules/s1v1/close')).toHaveLength(0)
-    await confirm(user, '关闭')
+    await confirm(user, '关闭规则')
     expect(await screen.findByText(/这条规则刚被别人改过/)).toBeVisible()
   })
 
@@ -142,7 +142,7 @@ describe('the form', () => {
     expect(screen.getByLabelText('一月几次')).toHaveValue('2')
     expect(back).not.toHaveBeenCalled()
     expect((await screen.findAllByText('照这样会给 4 户 30 分。')).length).toBe(1)
-    expect(api.calls('POST /rules/dry-run').at(-1)?.body).toEqual({ terms: changed, seriesId: 's1' })
+    await waitFor(() => expect(api.calls('POST /rules/dry-run').at(-1)?.body).toEqual({ terms: changed, seriesId: 's1' }))
   })
 
   it('says what is missing, field by field, until a new rule can be saved', async () => {
