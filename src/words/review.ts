@@ -72,7 +72,7 @@ export const review = {
   showPhoto: (index: number) => `看第 ${index} 张`,
   /** A photo that looks like another one: which of this submission, whose the other is and when. */
   match: (index: number, other: { own: boolean; household: string; at: string; same: boolean }) =>
-    `第 ${index} 张和${other.own ? '这户' : ` ${other.household} `}${when(other.at)}的一张${other.same ? '是同一张' : '很像'}`,
+    `第 ${index} 张和${other.own ? '这户' : ` ${other.household}`} ${when(other.at)} 的一张${other.same ? '是同一张' : '很像'}`,
   matchWithin: (index: number, same: boolean) => `第 ${index} 张和这次的另一张${same ? '是同一张' : '很像'}`,
   compare: '对比',
   compareTitle: '对比照片',
@@ -112,7 +112,7 @@ export const review = {
   batchDone: (count: number, points: number) => `通过了 ${count} 条,共 +${points} 分`,
   decidedTitle: '刚审过的',
   decidedNote: '10 分钟内可以撤销,分数和消息都收回来,照片回到等着审的。',
-  decidedMore: (count: number) => `刚审过 ${count} 条`,
+  decidedMore: (count: number) => `还有 ${count} 条`,
   decided: (household: string, status: SubmissionStatus, points: number | null) =>
     `${household} ${status === 'rejected' ? '没通过' : status === 'approved' ? `通过 +${points ?? 0}` : `同意 +${points ?? 0}`}`,
   undo: '撤销',

@@ -26,7 +26,8 @@ interface BatchSheetProps {
 }
 
 /** What asks for a closer look is ticked by hand. */
-const isPlain = ({ appeal, photoMatches }: ReviewItem) => !appeal && photoMatches.length === 0
+const isPlain = ({ appeal, photoMatches, firstApproval, minPoints, maxPoints }: ReviewItem) =>
+  !appeal && !firstApproval && photoMatches.length === 0 && minPoints === maxPoints
 
 function Row({ item, checked, onToggle }: { item: ReviewItem; checked: boolean; onToggle: () => void }) {
   const { household, rule, photos, appeal, photoMatches, defaultPoints } = item

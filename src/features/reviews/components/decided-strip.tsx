@@ -42,7 +42,7 @@ export function DecidedStrip({ decided, loading, error, onUndo }: DecidedStripPr
         <Text className='decided-strip__words'>{sentence(last)}</Text>
         {undoButton(last)}
         {decided.length > 1 && (
-          <Button kind='text' small onPress={() => setOpen(true)}>{review.decidedMore(decided.length)}</Button>
+          <Button kind='text' small onPress={() => setOpen(true)}>{review.decidedMore(decided.length - 1)}</Button>
         )}
       </View>
       <Sheet open={open && decided.length > 0} title={review.decidedTitle} onClose={() => setOpen(false)}>

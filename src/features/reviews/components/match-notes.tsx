@@ -26,8 +26,10 @@ type Matched = Pick<ReviewItem, 'photos' | 'photoMatches' | 'household'>
 /** Photos that look like earlier ones, each with both pictures a tap away. A hint: the reviewer decides. */
 export function MatchNotes({ item: { photos, photoMatches, household } }: { item: Matched }) {
   const [compared, setCompared] = useState<PhotoMatch>()
-  const sentence = ({ photo, sameSubmission, sameFile, other }: PhotoMatch) => {
-    const index = photos.findIndex(({ id }) => id === photo.id) + 1
+  const indexOf = ({ photo }: PhotoMatch) => photos.findIndex(({ id }) => id === photo.id) + 1
+  const sentence = (match: PhotoMatch) => {
+    const { sameSubmission, sameFile, other } = match
+    const index = indexOf(match)
     if (sameSubmission) return review.matchWithin(index, sameFile)
     const own = other.household.id === household.id
     return review.match(index, { own, household: other.household.label, at: other.createdAt, same: sameFile })
@@ -36,7 +38,7 @@ export function MatchNotes({ item: { photos, photoMatches, household } }: { item
     review.otherOne(owner.label, rule, createdAt, status)
   return (
     <>
-      {closestByPhoto(photoMatches).map((match) => (
+      {closestByPhoto(photoMatches).sort((a, b) => indexOf(a) - indexOf(b)).map((match) => (
         <View key={match.photo.id} className='match-notes__note'>
           <Icon name='copy' />
           <Text className='match-notes__words'>{sentence(match)}</Text>
