@@ -11,6 +11,7 @@ import { putPiece } from '@/platform/upload'
 import { routes } from '@/routes'
 import { deduction } from '../support/deduction-pages'
 import { fakeApi, refusal } from '../support/fake-api'
+import { openedSheet } from '../support/opened-sheet'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 
@@ -136,7 +137,7 @@ describe('one', () => {
     expect(await screen.findByText('门口堆着碎砖')).toBeVisible()
     expect(screen.getByText(/该扣 5 分,账上不够,扣了 3 分/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: '申诉' }))
-    const sheet = within(screen.getByRole('dialog'))
+    const sheet = within(await openedSheet())
     expect(sheet.getByRole('button', { name: '请先写一句' })).toHaveAttribute('aria-disabled', 'true')
     await user.type(sheet.getByLabelText('您的话'), '不是我家的')
     await user.click(sheet.getByRole('button', { name: '交上去' }))
@@ -149,7 +150,7 @@ describe('one', () => {
     fakeApi({ 'GET /deductions/d1': deduction({ mayAppeal: true }), 'POST /deductions/d1/appeal': refusal('appeal_refused') })
     const { user } = renderPage(<DeductionPage />)
     await user.click(await screen.findByRole('button', { name: '申诉' }))
-    const sheet = within(screen.getByRole('dialog'))
+    const sheet = within(await openedSheet())
     await user.type(sheet.getByLabelText('您的话'), '不是我家的')
     await user.click(sheet.getByRole('button', { name: '交上去' }))
     expect(await sheet.findByRole('alert')).toHaveTextContent('不能再申诉')
@@ -162,7 +163,7 @@ describe('one', () => {
     const api = fakeApi({ 'GET /deductions/d1': deduction(appealed), 'POST /deductions/d1/decide': deduction() })
     const { user } = renderPage(<DeductionPage />)
     await user.click(await screen.findByRole('button', { name: '定这次申诉' }))
-    const sheet = within(screen.getByRole('dialog'))
+    const sheet = within(await openedSheet())
     await user.type(sheet.getByLabelText('写给这户的话'), '查了监控')
     expect(sheet.getByRole('button', { name: '请先选结果,写一句话' })).toHaveAttribute('aria-disabled', 'true')
     await user.click(sheet.getByRole('radio', { name: '扣得不对,退回' }))

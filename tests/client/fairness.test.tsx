@@ -7,6 +7,7 @@ import OfficePage from '@/packages/village/office'
 import SettingsPage from '@/packages/village/settings'
 import { duration } from '@/words/fairness'
 import { fakeApi, refusal } from '../support/fake-api'
+import { openedSheet } from '../support/opened-sheet'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 import { submission } from '../support/submission'
@@ -42,7 +43,7 @@ describe('second looks', () => {
     const api = desk([look('s1')], [], { 'POST /submissions/s1/second-look': refusal('second_look_done') })
     const { user } = renderPage(<SecondLooksPage />)
     await user.click(await screen.findByRole('button', { name: '不该通过:第一网格 3 号' }))
-    const sheet = within(screen.getByRole('dialog'))
+    const sheet = within(await openedSheet())
     expect(sheet.getByRole('button', { name: '请先写一句' })).toHaveAttribute('aria-disabled', 'true')
     await user.type(sheet.getByLabelText('您的意见'), '看不清门牌')
     await user.click(sheet.getByRole('button', { name: '记下意见' }))

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
@@ -24,7 +25,11 @@ function Looks({ shown }: { shown: Shown }) {
     : <EmptyPanel icon='eye' title={said.doneEmpty}>{said.doneEmptyNext}</EmptyPanel>
   return (
     <PagedList list={list} empty={empty}>
-      {(items) => items.map((look) => <LookCard key={look.submission.id} look={look} />)}
+      {(items) => (
+        <View className='look-cards'>
+          {items.map((look) => <LookCard key={look.submission.id} look={look} />)}
+        </View>
+      )}
     </PagedList>
   )
 }
@@ -41,7 +46,7 @@ export default function SecondLooksPage() {
     )
   }
   return (
-    <Page title={said.title}>
+    <Page title={said.title} wide>
       <Tabs label={said.tabsLabel} items={tabs} value={shown} onChange={setShown} />
       <Notice icon='info'>{said.note}</Notice>
       <Looks key={shown} shown={shown} />
