@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
+import { sql } from 'kysely'
 import type { createServices } from '../app'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
@@ -44,6 +45,12 @@ export function peopleAndNews(stagehand: Stagehand): Act[] {
     return ask(1.4, { name: '许阿公', phone: '13800000032', address: '老榕树往里走第三家' })
   })
   then(0.3, () => ask(0.3, { name: '吴小妹', phone: '13800000033', address: '第二网格,祠堂后面' }))
+
+  // most heads of households can be called
+  then(0.9, () => sql`
+    update roster_entries set phone = '138000001' || lpad(position::text, 2, '0')
+    where village_id = ${villageId} and head and position between 1 and 99 and position % 4 <> 0
+  `.execute(tx))
 
   async function tell(daysAgo: number, [title, body]: [string, string], gridIds: string[], readers: readonly number[]) {
     const noticeId = await notices.publish(admin, { title, body, gridIds, householdIds: [] }, randomUUID())
