@@ -82,8 +82,8 @@ export const rules = {
   empty: { open: '还没有规则', closed: '没有关闭过规则' },
   emptyNext: { open: '点下面的"定新规则"开始。', closed: '关闭的规则会留在这里,可以重新开。' },
   create: '定新规则',
-  up: '往前',
-  upOf: (name: string) => `往前,${name}`,
+  up: '往前排一位',
+  upDone: '往前排了一位',
 
   oneTitle: '规则',
   current: '现在是这样',

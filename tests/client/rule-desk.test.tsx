@@ -60,14 +60,6 @@ describe('the list', () => {
     expect(screen.queryByText('我家庭院')).toBeNull()
   })
 
-  it('moves a rule to the front, past closed ones too', async () => {
-    const api = fakeApi({ ...all, 'PUT /rules/order': undefined })
-    const { user } = renderPage(<RulesPage />)
-    await user.click(await screen.findByRole('button', { name: '往前,集体学习' }))
-    expect(api.calls('PUT /rules/order')[0]?.body).toEqual({ kind: 'upload', seriesIds: ['s2', 's1', 's5'] })
-    expect(screen.queryByRole('button', { name: '往前,我家庭院' })).toBeNull()
-  })
-
   it('is for those who manage the rules', () => {
     signInAs('reviewer')
     const api = fakeApi({})
@@ -96,6 +88,16 @@ describe('one rule', () => {
     await user.click(screen.getByRole('button', { name: '不改了' }))
     await confirm(user, '不改了')
     expect(api.calls('POST /rules/s1v2/take-back')).toHaveLength(1)
+  })
+
+  it('goes one further to the front of its kind, past closed ones too', async () => {
+    const first = show(yard, { 'GET /rules/all': { items: [yard, closed, study, litter] } })
+    expect(await screen.findByText('现在是这样')).toBeVisible()
+    expect(screen.queryByRole('button', { name: '往前排一位' })).toBeNull()
+    first.unmount()
+    const { api, user } = show(study, { 'GET /rules/all': { items: [yard, closed, study, litter] }, 'PUT /rules/order': undefined })
+    await user.click(await screen.findByRole('button', { name: '往前排一位' }))
+    expect(api.calls('PUT /rules/order')[0]?.body).toEqual({ kind: 'upload', seriesIds: ['s2', 's1', 's5'] })
   })
 
   it('is closed only after a second look, by the version that was seen', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { RuleSeries, RuleTerms } from '@contract/rules'
+import type { RuleOrder, RuleSeries, RuleTerms } from '@contract/rules'
 import { useAction } from '@/lib/use-action'
 import { useCreation } from '@/lib/use-creation'
 import * as api from './api'
@@ -17,6 +17,18 @@ export const useOrder = () => useAction(api.putInOrder)
 
 /** What stands for the rule: as it is, else as it will be, else as it was. */
 export const faceOf = ({ current, next, past }: RuleSeries) => current ?? next ?? past[0]
+
+/** The order of its kind with this rule one further to the front; null for the first of those in use. */
+export function moveUp(rules: readonly RuleSeries[], series: RuleSeries): RuleOrder | null {
+  const kind = faceOf(series)?.terms.kind
+  const ofKind = rules.filter((one) => faceOf(one)?.terms.kind === kind)
+  const used = ofKind.filter(({ state }) => state !== 'closed')
+  const before = used[used.indexOf(series) - 1]
+  if (!kind || !before) return null
+  const seriesIds = ofKind.map(({ id }) => id).filter((id) => id !== series.id)
+  seriesIds.splice(seriesIds.indexOf(before.id), 0, series.id)
+  return { kind, seriesIds }
+}
 
 /** Milliseconds that typing has to rest before something is computed from it. */
 const rest = 400

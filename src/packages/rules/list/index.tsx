@@ -35,13 +35,12 @@ function AllRules({ rules }: { rules: readonly RuleSeries[] }) {
       {shown.length === 0 && <EmptyPanel icon='sprout' title={said.empty[tab]}>{said.emptyNext[tab]}</EmptyPanel>}
       <View className='rule-list'>
         {kinds.map((kind) => {
-          const ofKind = (series: RuleSeries) => faceOf(series)?.terms.kind === kind
-          const here = shown.filter(ofKind)
+          const here = shown.filter((series) => faceOf(series)?.terms.kind === kind)
           if (here.length === 0) return null
           return (
-            <View key={kind}>
+            <View key={kind} className='rule-list__kind'>
               <SectionTitle>{said.kinds[kind]}</SectionTitle>
-              <RuleRows rules={rules.filter(ofKind)} shown={here} onOpen={(id) => open(routes.rule, { id })} />
+              <RuleRows rules={here} onOpen={(id) => open(routes.rule, { id })} />
             </View>
           )
         })}

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
-import { faceOf, useAllRules, useClosing, useReopening, useTakingBack } from '@/features/rules/use-all-rules'
+import { faceOf, moveUp, useAllRules, useClosing, useOrder, useReopening, useTakingBack } from '@/features/rules/use-all-rules'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { ApiError } from '@/platform/api-error'
@@ -25,7 +25,7 @@ function Version({ version, title }: { version: RuleVersion; title: string }) {
   const { terms, startsAt, closedAt, createdBy } = version
   const span = closedAt ? said.span(startsAt, closedAt) : said.since(startsAt)
   return (
-    <View>
+    <View className='rule-versions__one'>
       <SectionTitle>{title}</SectionTitle>
       <Card>
         <View className='rule-version'>
@@ -83,10 +83,12 @@ function useSteps({ headId, current, next }: RuleSeries) {
   return { ask: setStep, dialog, error: busy ? null : error, busy, takeBackLabel: next && (current ? said.takeBack : said.takeBackFirst) }
 }
 
-function OneRule({ series }: { series: RuleSeries }) {
+function OneRule({ series, rules }: { series: RuleSeries; rules: readonly RuleSeries[] }) {
   const { id, state, current, next, past } = series
   const { ask, dialog, error, busy, takeBackLabel } = useSteps(series)
+  const order = useOrder()
   const closed = state === 'closed'
+  const further = moveUp(rules, series)
   const [last, ...earlier] = past
   const history = closed ? earlier : past
   const actions = closed ? (
@@ -102,6 +104,7 @@ function OneRule({ series }: { series: RuleSeries }) {
   return (
     <Page title={faceOf(series)?.terms.name ?? said.oneTitle} wide actions={actions}>
       {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {order.error && !order.isPending && <Notice tone='vermilion'>{words.explain(order.error)}</Notice>}
       <View className='rule-versions'>
         {current && <Version version={current} title={said.current} />}
         {next && <Version version={next} title={current ? said.next(next.startsAt) : said.firstFrom(next.startsAt)} />}
@@ -110,6 +113,11 @@ function OneRule({ series }: { series: RuleSeries }) {
           <Version key={version.id} version={version} title={said.history} />
         ))}
       </View>
+      {further && (
+        <Button kind='text' loading={order.isPending} onPress={() => order.run(further, { onSuccess: () => notify(said.upDone) })}>
+          {said.up}
+        </Button>
+      )}
       {current && next && (
         <Button kind='text' onPress={() => ask('close')}>
           {said.close}
@@ -127,7 +135,7 @@ export default function RulePage() {
   const { data: rules, error, refetch } = useAllRules(mayManage)
   usePageReturn(() => void (mayManage && refetch()))
   const series = rules?.find((one) => one.id === id)
-  if (series) return <OneRule series={series} />
+  if (series) return <OneRule series={series} rules={rules ?? []} />
   return (
     <Page title={said.oneTitle}>
       {!mayManage && <RefusedPanel icon='sprout' title={said.refused}>{said.refusedNext}</RefusedPanel>}
