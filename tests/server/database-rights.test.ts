@@ -197,7 +197,10 @@ test('the role of the server can neither reach around the policies nor touch wha
   expect(owned?.count).toBe(0)
   for (const [table, set] of [
     ['accounts', 'created_at = now()'],
-    ['households', "label = 'mine'"],
+    ['households', 'created_at = now()'],
+    ['units', 'grid_id = grid_id'],
+    ['roster_entries', 'created_at = now()'],
+    ['household_changes', 'points = 1'],
     ['rules', 'points = 1000'],
     ['base_grants', 'covered_until = now()'],
     ['goods', 'points = 1'],
