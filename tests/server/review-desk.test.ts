@@ -39,7 +39,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.sql('delete from kinships')
-  await server.sql('update rules set closed_at = null, two_approvals_above = null, anonymous = false')
+  await server.sql('update rules set two_approvals_above = null, anonymous = false')
   await server.sql("delete from first_approvals where submission_id in (select id from submissions where status in ('waiting', 'appealed'))")
   await server.sql(
     `update submissions set status = 'withdrawn', withdrawn_at = now(), reject_reason = null, reviewed_by = null, reviewed_at = null
@@ -115,13 +115,13 @@ describe('the queue', () => {
   })
 
   test('shows beside one what the household sent in before under any version of its rule', async () => {
-    const before = await send()
+    const before = await send(resident, 'volunteering')
     await okay(act(reviewer, before, 'approve'))
-    await changeRule('study', 'closed_at = now()')
+    await changeRule('volunteering', 'closed_at = now()')
     const [next] = await server.sql<{ id: string }>(
       `insert into rules (village_id, series_id, "column", position, name, hint, min_photos, max_photos, points, min_points, max_points, starts_at, created_at)
        select village_id, series_id, "column", position, name, hint, min_photos, max_photos, 3, 0, 5, starts_at, created_at
-       from rules where id = $1 returning id`, [server.village.rules.study])
+       from rules where id = $1 returning id`, [server.village.rules.volunteering])
     server.clock.advance(1)
     const rejected = await created(resident.post('/submissions', { ruleId: next?.id, photoIds: await server.photosOf(resident, 1) }))
     await okay(act(reviewer, rejected, 'reject'))
