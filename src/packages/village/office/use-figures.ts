@@ -12,7 +12,7 @@ export type Figures = Partial<Record<Door['name'], { words: string; late?: boole
 
 const waiting = (count: number | undefined) => (count ? { words: words.office.waiting(count) } : undefined)
 
-/** What waits behind the doors of those who review. */
+/** What waits behind the doors of those who review, and of those who let people in. */
 export function useFigures(): Figures {
   const reviews = useMay('review')
   const deducts = useMay('deduct')
