@@ -210,6 +210,8 @@ const generalRules = [
         '\\.d\\.ts$',
         '(^|/)(index|app)\\.config\\.ts$',
         '^src/platform/(abort-controller|aria-runtime)\\.ts$',
+        '^src/platform/service-worker\\.js$',
+        '^config/no-adapter\\.mjs$',
         '^[^/]+\\.c?js$',
         // The other half of a pair: the browser's is the one that is followed.
         '\\.weapp\\.ts$',

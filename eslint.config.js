@@ -37,6 +37,12 @@ module.exports = defineConfig([
     }
   },
   {
+    files: ['src/platform/service-worker.js'],
+    languageOptions: {
+      globals: Object.fromEntries(['self', 'caches', 'fetch', 'setTimeout', 'URL'].map((name) => [name, 'readonly']))
+    }
+  },
+  {
     files: [sources],
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },

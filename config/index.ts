@@ -10,8 +10,14 @@ const weapp = process.env.TARO_ENV === 'weapp'
 // A mini program needs an absolute origin; in a browser the API is served beside the app.
 const apiOrigin = weapp ? (process.env.TARO_APP_API ?? 'http://127.0.0.1:8080') : ''
 
+const atTop = ['src/assets/seal', 'src/platform/service-worker.js']
+
 // Sizes are CSS pixels on every screen: text must not shrink on a narrow phone nor grow on a desktop.
 const postcss = { pxtransform: { enable: false, config: {} } }
+
+// src/platform/request brings axios its only adapter; its own ones are a third of its size.
+const axiosAdapters = /axios[\\/]lib[\\/]adapters[\\/](xhr|fetch)\.js$/
+const noAdapter = path.join(__dirname, 'no-adapter.mjs')
 
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
@@ -27,13 +33,16 @@ export default defineConfig<'webpack5'>(async (merge) => {
     cache: { enable: false },
     alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'types/contract') },
     defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
-    // A browser asks for these two at the top of the address.
-    ...(!weapp && { copy: { patterns: [{ from: 'src/assets/seal', to: 'dist/h5' }], options: {} } }),
+    // A browser asks for these at the top of the address.
+    ...(!weapp && { copy: { patterns: atTop.map((from) => ({ from, to: 'dist/h5' })), options: {} } }),
     // Quoted keys would turn #private fields into a syntax error.
     terser: { enable: true, config: { output: { quote_keys: false } } },
     mini: {
+      // Each component styles its own block alone, so the order of their sheets changes nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss,
       webpackChain(chain, webpack) {
+        chain.plugin('axios-adapters').use(webpack.NormalModuleReplacementPlugin, [axiosAdapters, noAdapter])
         // react-query waits for ever where AbortController is missing, as in older WeChat runtimes.
         chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
           { AbortController: [path.join(root, 'src/platform/abort-controller'), 'AbortController'] }
@@ -50,8 +59,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css'
       },
+      // What is named by its content can be kept for ever.
+      imageUrlLoaderOption: { name: 'static/[name].[contenthash:8][ext]' },
       postcss,
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
+        chain.plugin('axios-adapters').use(webpack.NormalModuleReplacementPlugin, [axiosAdapters, noAdapter])
         // Without `shared` each page carries its own copy of the components it shares with others; what draws QR codes is large,
         // and no first page shows one.
         const group = { chunks: 'async', enforce: true } as const

@@ -92,7 +92,7 @@ import { registerAuth } from './plugins/auth'
 import { refuse, registerErrors } from './plugins/errors'
 import { registerOpenApi } from './plugins/openapi'
 import { registerOperations } from './plugins/operations'
-import { registerWebApp } from './plugins/web-app'
+import { inlineScripts, registerWebApp } from './plugins/web-app'
 import type { Clock } from './shared/clock'
 
 export interface AppOptions {
@@ -142,7 +142,9 @@ export function createServices({ database, photos: storage, clock, config }: App
   const rosterImports = createRosterImportsService({ database, clock, audit })
   const cards = createCardsService({ database, secretKey, audit })
   const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
-  const submissions = createSubmissionsService({ database, clock, rules, activities, photos, photoMatches, voiceNotes, messages })
+  const submissions = createSubmissionsService({
+    database, clock, sessions, rules, activities, photos, photoMatches, voiceNotes, messages
+  })
   const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
   const deductions = createDeductionsService({ database, clock, audit, kinships, messages, photos, points })
   const reviews = createReviewsService({
@@ -208,7 +210,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
+  const directives = { ...contentSecurity, 'script-src': ["'self'", ...inlineScripts(webApp)] }
+  await app.register(helmet, { contentSecurityPolicy: { directives }, hsts: false })
 
   const services = createServices(options)
   registerAuth(app, services.sessions)
@@ -254,10 +257,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-// Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone
+// Taro's H5 runtime writes style attributes and data: pictures, photos to be sent are blobs; scripts come from this server alone,
+// see buildApp
 const contentSecurity = {
   'default-src': ["'self'"],
-  'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:'],

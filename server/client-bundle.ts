@@ -16,7 +16,7 @@ export const bundleFolder = (target: Target): string => join(packageRoot, 'dist'
 
 const names = { h5: 'app for browsers', weapp: 'mini program' } as const
 const entries = { h5: 'index.html', weapp: 'app.json' } as const
-const inputs = ['src', 'config', 'types/contract', 'package-lock.json', 'babel.config.js', 'tsconfig.json']
+const inputs = ['src', 'config', 'types/contract', 'package-lock.json', 'babel.config.js', 'tsconfig.json', 'project.config.json']
 
 /**
  * Builds the app into dist/<target>, unless what is there was built from the same sources.
@@ -24,7 +24,7 @@ const inputs = ['src', 'config', 'types/contract', 'package-lock.json', 'babel.c
  */
 export async function ensureBundle(target: Target, log: Log): Promise<void> {
   const hash = hashInputs()
-  // Within the folder, which every build empties: one made by hand is not mistaken for this one.
+  // Within the folder, which every build empties: what is being developed is not mistaken for this one.
   const hashFile = join(bundleFolder(target), '.build-hash')
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return
   const cli = findTaro()

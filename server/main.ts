@@ -1,6 +1,7 @@
 import { fastify } from 'fastify'
 import { loadConfig } from './config'
-import { failStart, run } from './process'
+import { run } from './process'
+import { failStart } from './start-error'
 
 /** The server in production: everything is built beforehand and every setting comes from the environment. */
 async function main(): Promise<void> {

@@ -5,10 +5,9 @@ import { borrowEngine } from './database/engine'
 import { migrate } from './database/migrate'
 import { asOwner } from './database/owner'
 import type { Log } from './log'
-import { failStart } from './process'
 import { createSupervisor, inviteToOffice, type OfficeInvitation } from './provisioning/provision-people'
 import { provisionVillage } from './provisioning/provision-village'
-import { StartError } from './start-error'
+import { failStart, StartError } from './start-error'
 
 const help = `Usage: npm run operator -- <command> [options]     (same environment as the server; it may be running)
 

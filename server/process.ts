@@ -66,13 +66,6 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
   }
 }
 
-/** Says why the server did not start, and ends the process. */
-export function failStart(error: unknown): never {
-  const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`\n${words}\n\n`)
-  process.exit(1)
-}
-
 async function startBundledDatabase(config: Config, address: string, log: Log, lifetime: Lifetime): Promise<string> {
   const engine = await startEngine({ dataDir: config.dataDir, address, log })
   lifetime.closeAtEnd(() => engine.stop())

@@ -2,3 +2,10 @@
 export class StartError extends Error {
   override readonly name: string = 'StartError'
 }
+
+/** Says why nothing was started, and ends the process. */
+export function failStart(error: unknown): never {
+  const words = error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`\n${words}\n\n`)
+  process.exit(1)
+}

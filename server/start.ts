@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import { ensureBundle } from './client-bundle'
 import { loadConfig, type Config } from './config'
 import { loadDemoOnce } from './demo/demo'
-import type { Log } from './log'
-import { failStart, run } from './process'
-import { StartError } from './start-error'
+import { progress } from './log'
+import { run } from './process'
+import { failStart, StartError } from './start-error'
 
 /** What `npm start` runs: builds what is stale, starts everything and says how to get in. */
 async function start(): Promise<void> {
   const config = loadConfig(process.env, readMode())
-  say('Village Points is starting')
+  progress.info({}, 'Village Points is starting')
   const address = await run({
     config,
     log: progress,
@@ -28,16 +28,6 @@ function readMode(): Config['mode'] {
   } catch (error) {
     throw new StartError(`${(error as Error).message}\nUsage: npm start [-- --production]`)
   }
-}
-
-function say(message: string): void {
-  process.stdout.write(`  ${message}\n`)
-}
-
-const progress: Log = {
-  info: (_, message) => say(message),
-  warn: (_, message) => say(`Warning: ${message}`),
-  error: (_, message) => process.stderr.write(`  Error: ${message}\n`)
 }
 
 function welcome({ dataDir, databaseUrl, demo }: Config, address: string): string {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
+import { Unopened } from '@/components/unopened'
 import { isSessionEnding, useProfile, useSession } from '@/features/session/store'
 import { followOtherTabs } from '@/features/session/other-tabs'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
@@ -15,6 +16,7 @@ import { canRecord, record } from '@/platform/recorder'
 import { playSound } from '@/platform/sound'
 import { canSpeak, speak } from '@/platform/speech'
 import { sizeTabBar, tameTabBar } from '@/platform/tab-bar'
+import { forgetUnopened, reopen, useUnopened } from '@/platform/unopened'
 import { words } from '@/words'
 import { queryClient } from './query-client'
 import { routes } from './routes'
@@ -43,6 +45,11 @@ followOtherTabs(() => restart(routes.home))
 
 const home = () => open(routes.home)
 
+function leaveUnopened() {
+  forgetUnopened()
+  restart(routes.home)
+}
+
 /** Pages for somebody who has not signed in. */
 const openPages: readonly string[] = [routes.signIn, routes.privacy, routes.look]
 
@@ -59,6 +66,7 @@ export default function App({ children }: PropsWithChildren) {
     if (pagesStood > 0 && accountId === null && !openPages.includes(currentPage())) restart(routes.signIn)
   }, [pagesStood, accountId])
   useLostPages(() => notify(words.common.lostPage))
+  const unopened = useUnopened()
   const setting = useFontScale()
   // 长辈版 promises sizes that a phone set to small letters must not take back.
   const fontScale = elder ? Math.max(1, setting) : setting
@@ -75,7 +83,10 @@ export default function App({ children }: PropsWithChildren) {
   )
   return (
     <QueryClientProvider client={queryClient}>
-      <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
+      <ShellContext.Provider value={shell}>
+        {children}
+        {unopened && <Unopened onRetry={reopen} onHome={leaveUnopened} />}
+      </ShellContext.Provider>
     </QueryClientProvider>
   )
 }

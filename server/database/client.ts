@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   url: string
   /** Connections this process may hold. */
   connections?: number
+  /** Milliseconds to wait for a connection, and for a row somebody else holds, before saying that the database is away. */
+  patience?: number
   /** Told of errors on idle connections; the pool replaces them by itself. */
   onIdleError?: (error: Error) => void
 }
@@ -29,13 +31,13 @@ const role = 'village_points_app'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const maxTries = 4
 
-export function createDatabase({ url, connections = 16, onIdleError }: DatabaseOptions): Database {
+export function createDatabase({ url, connections = 16, patience = 5000, onIdleError }: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: patience,
     application_name: 'village-points',
-    options: `-c role=${role} -c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
+    options: `-c role=${role} -c statement_timeout=${3 * patience} -c lock_timeout=${patience} -c idle_in_transaction_session_timeout=30000`,
     Client: PreparingClient
   })
   pool.on('error', (error) => onIdleError?.(error))

@@ -4,8 +4,8 @@ import { View } from '@tarojs/components'
 import type { Page } from '@contract/common'
 import { words } from '@/words'
 import { Button } from './button'
+import { Loading } from './loading'
 import { Notice } from './notice'
-import { ErrorPanel, Skeleton } from './state-panel'
 import './paged-list.scss'
 
 interface PagedListProps<Item> {
@@ -18,7 +18,7 @@ interface PagedListProps<Item> {
 /** A list that comes page by page, in all its states. What is there already stays when asking for more fails. */
 export function PagedList<Item>({ list, empty, children }: PagedListProps<Item>) {
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />
+  if (!data) return <Loading query={list} rows={4} />
   const items = data.pages.flatMap((page) => page.items)
   return (
     <View className='paged-list'>

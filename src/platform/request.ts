@@ -1,40 +1,43 @@
 import Taro from '@tarojs/taro'
-import axios, { type AxiosAdapter, type AxiosRequestConfig } from 'axios'
-import { answerError, transportError } from './api-error'
+import axios, { type AxiosAdapter, type AxiosRequestConfig, type InternalAxiosRequestConfig } from 'axios'
 import { apiBase, apiHeaders } from './api'
+import { answerError, transportError } from './api-error'
+import { takeEarlyAnswer } from './early-answers'
 
 interface RequestOptions {
   /** The query; undefined values are left out. */
   params?: Record<string, string | number | boolean | undefined>
   /** One per intent, kept over retries: the same key never acts twice. */
   idempotencyKey?: string
-  signal?: AbortSignal
 }
 
 const timeout = 15_000
 /** A file of a megabyte over a link of 20 KB per second. */
 const bytesTimeout = 60_000
 
-/** axios over the platform's own request; the answer stays text until axios parses it. */
-const adapter: AxiosAdapter = (config) =>
-  new Promise((resolve, reject) => {
-    const task = Taro.request<string>({
-      url: axios.getUri(config),
-      method: config.method?.toUpperCase() as keyof Taro.request.Method,
-      data: config.data as string | ArrayBuffer | undefined,
-      header: config.headers.toJSON(),
-      timeout: config.timeout,
-      dataType: 'text',
-      responseType: 'text'
-    })
-    config.signal?.addEventListener?.('abort', () => {
-      task.abort?.()
-      reject(transportError(new Error('aborted by the caller')))
-    })
-    task.then(({ data, statusCode, header }) => {
-      resolve({ data, status: statusCode, statusText: '', headers: header as Record<string, string>, config })
-    }, reject)
+/** Asks by the platform's own request, unless the page has asked already. */
+async function ask(config: InternalAxiosRequestConfig) {
+  const url = axios.getUri(config)
+  const header = config.headers.toJSON() as Record<string, string>
+  const method = config.method?.toUpperCase() as keyof Taro.request.Method
+  const early = method === 'GET' ? await takeEarlyAnswer(url, header.Authorization) : undefined
+  if (early) return early
+  return Taro.request<string>({
+    url,
+    method,
+    data: config.data as string | ArrayBuffer | undefined,
+    header,
+    timeout: config.timeout,
+    dataType: 'text',
+    responseType: 'text'
   })
+}
+
+/** The answer stays text until axios parses it. */
+const adapter: AxiosAdapter = async (config) => {
+  const { data, statusCode } = await ask(config)
+  return { data, status: statusCode, statusText: '', headers: {}, config }
+}
 
 const client = axios.create({ baseURL: apiBase, timeout, adapter, validateStatus: null })
 

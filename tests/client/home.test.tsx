@@ -165,7 +165,7 @@ describe('of a resident', () => {
     renderPage(<HomePage />)
     expect(await screen.findByText('村里还没有开放栏目')).toBeVisible()
     expect(screen.getByText('本月还没上榜')).toBeVisible()
-    expect(screen.getByText('超市还没有上架东西,过几天再来看看。')).toBeVisible()
+    expect(await screen.findByText('超市还没有上架东西,过几天再来看看。')).toBeVisible()
     expect(screen.getByText('这个月还没有人得分,第一个就是您。')).toBeVisible()
   })
 })

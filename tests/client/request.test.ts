@@ -47,11 +47,3 @@ it('does not take a page of a proxy for an explanation', async () => {
   taroRequest.mockResolvedValueOnce({ statusCode: 500, data: '<html>Bad gateway</html>', header: {}, errMsg: '' } as never)
   await expect(request.get('/me')).rejects.toMatchObject({ code: 'unexpected', status: 500 })
 })
-
-it('ends at once when the caller gives up', async () => {
-  taroRequest.mockReturnValueOnce(new Promise(() => undefined) as never)
-  const caller = new AbortController()
-  const pending = request.get('/me', { signal: caller.signal })
-  setTimeout(() => caller.abort(), 5)
-  await expect(pending).rejects.toMatchObject({ name: 'ApiError' })
-})

@@ -98,7 +98,9 @@ describe('something is kept for the network', () => {
   const arrived = draft('d1', { photos: [{ ...photo('d11'), photoId: 'p1' }] })
   const kept = (drafts: Record<string, Draft>, accountId: string | null = 'a1') => {
     useDrafts.setState(drafts, true)
-    return renderHook(() => useKept(accountId)).result.current
+    const { result, unmount } = renderHook(() => useKept(accountId))
+    unmount()
+    return result.current
   }
 
   it('where a photo or a submission has not gone yet', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { GoodsList } from '../../types/contract/goods'
 import type { PointBalance } from '../../types/contract/points'
-import { created, okay, refusal, type Answer, type Person } from '../support/person'
+import { outcomes, times } from '../support/at-once'
+import { created, okay, refusal, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -20,20 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** What came back, counted by code; nothing may have failed for want of an answer. */
-function outcomes(answers: Answer<unknown>[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { status, body, text } of answers) {
-    if (status >= 500) throw new Error(text)
-    const outcome = status < 300 ? 'done' : (body as { code: string }).code
-    counts[outcome] = (counts[outcome] ?? 0) + 1
-  }
-  return counts
-}
-
 const tissues = (quantity = 1) => ({ lines: [{ goodsId: server.village.goods.tissues.id, quantity, points: 5 }] })
-const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, i) => work(i)))
 const setStock = (pieces: number) =>
   server.sql('update goods set stock = $2 where id = $1', [server.village.goods.tissues.id, pieces])
 const heldOrders = () =>

@@ -1,6 +1,7 @@
 import type { Submission } from '../../types/contract/submissions'
+import { outcomes, times } from '../support/at-once'
 import { ledgerViolations } from '../support/ledger'
-import { created, okay, type Answer, type Person } from '../support/person'
+import { created, okay, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -19,20 +20,7 @@ afterAll(async () => {
   await server.close()
 })
 
-const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 const one = <T>(list: T[], index: number) => list[index % list.length] as T
-
-/** What came back, counted by code; nothing may have failed for want of an answer. */
-function outcomes(answers: Answer<unknown>[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { status, body, text } of answers) {
-    if (status >= 500) throw new Error(text)
-    const outcome = status < 300 ? 'done' : (body as { code: string }).code
-    counts[outcome] = (counts[outcome] ?? 0) + 1
-  }
-  return counts
-}
 
 async function send(more: object = {}, by = one(members, 0)) {
   const photoIds = await server.photosOf(by, 1)

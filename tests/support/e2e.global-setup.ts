@@ -1,6 +1,6 @@
 import { ensureBundle } from '../../server/client-bundle'
+import { progress } from '../../server/log'
 import { chromiumPath, withoutChromium } from './browser'
-import { buildLog } from './build-log'
 import { startServer, type StartedServer } from './started-server'
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
  * a browser the built app alone.
  */
 export default async function setUp(): Promise<void> {
-  await ensureBundle('h5', buildLog)
+  await ensureBundle('h5', progress)
   if (!chromiumPath()) {
     globalThis.whySkipped = withoutChromium
     return

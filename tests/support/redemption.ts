@@ -6,7 +6,7 @@ import { useSession } from '@/features/session/store'
 import { permissionsOf } from '../../server/shared/permissions'
 
 const village = { id: 'village', name: '黄正村', county: '饶平县' }
-const household = { id: 'household', label: '第一网格 3 号', grid: '第一网格', gridHead: '林某', gridHeadPhone: '13800000000' }
+const household = { id: 'household', label: '第一网格 3 号', grid: '第一网格', gridHead: '林某', gridHeadPhone: '13800000000', unit: null }
 
 /** Signs somebody in on the device under test. */
 export function signInAs(person: Partial<Profile> & { roles: Role[] }) {

@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/react'
 import { fakeApi } from './fake-api'
 import type { RecentDecision } from '@contract/reviews'
 import { reviewItem, submission, volunteering } from './submission'
@@ -8,6 +9,10 @@ export const second = reviewItem('s2', { household: house(2), submittedBy: '李�
 export const third = reviewItem('s3', { household: house(3) })
 
 export type Item = typeof first
+
+/** Waits until it is on the desk. */
+export const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)
+export const button = (name: string | RegExp) => screen.findByRole('button', { name })
 
 /** A server that takes decided ones off its queue. */
 export function server(items: Item[], changes: Record<string, unknown> = {}) {

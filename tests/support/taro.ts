@@ -61,6 +61,8 @@ export default {
   switchTab: succeeds(),
   setNavigationBarTitle: succeeds(),
   makePhoneCall: succeeds(),
+  setClipboardData: succeeds(),
+  hideToast: succeeds(),
   stopPullDownRefresh: succeeds(),
   setTabBarBadge: succeeds(),
   removeTabBarBadge: succeeds(),

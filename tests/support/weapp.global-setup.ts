@@ -1,9 +1,9 @@
 import { ensureBundle } from '../../server/client-bundle'
-import { buildLog } from './build-log'
+import { progress } from '../../server/log'
 import startPostgres from './postgres.global-setup'
 
 /** The built mini program, and a PostgreSQL for the server it talks to. */
 export default async function setUp(): Promise<void> {
-  await ensureBundle('weapp', buildLog)
+  await ensureBundle('weapp', progress)
   await startPostgres()
 }

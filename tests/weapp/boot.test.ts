@@ -7,6 +7,7 @@ it('starts without a network, says so, and the component framework has no compla
   const app = bootWeapp(dist)
   const home = app.open('/pages/home/index')
   await home.shows('没有网络')
+  expect(home.text()).not.toContain('已存好')
   expect(home.find('.page__offline')?.getAttribute('aria-role')).toBe('status')
   expect(app.warnings).toEqual([])
   expect(app.errors).toEqual([])

@@ -27,6 +27,8 @@ export async function setSecretHash(tx: Tx, accountId: string, secretHash: strin
  * and the phone is free for a new account.
  */
 export async function erase(tx: Tx, accountId: string, villageId: string | null, now: Date): Promise<void> {
+  // before anything else: what others write down of them meanwhile is waited for, and found below
+  await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
   if (villageId !== null) {
     await eraseInVillage(tx, accountId, villageId)
   }

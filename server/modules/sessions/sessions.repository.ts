@@ -50,6 +50,18 @@ export async function revokeSessionsOf(tx: Tx, accountId: string, except: Buffer
   await query.execute()
 }
 
+/** Whether the account is somebody's; it stays theirs until the transaction ends. */
+export async function holdAccount(tx: Tx, accountId: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', accountId)
+    .where('erasedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
 export async function findProfile(tx: Tx, accountId: string) {
   const row = await tx
     .selectFrom('accounts as a')

@@ -30,6 +30,11 @@ export interface SessionsService {
   /** @throws session_expired, account_disabled */
   actorOf(token: string): Promise<Actor>
   profile(actor: Actor): Promise<Profile>
+  /**
+   * Lets the person leave only after the transaction, so that what it writes down of theirs is erased with them.
+   * @throws session_expired for somebody who has left since the request was let through
+   */
+  hold(tx: Tx, actor: Actor): Promise<void>
 }
 
 interface Dependencies {
@@ -147,6 +152,10 @@ export function createSessionsService(
     async profile(actor) {
       return database.inVillage(actor.villageId, async (tx) =>
         presentProfile(await repository.findProfile(tx, actor.accountId)))
+    },
+
+    async hold(tx, { accountId }) {
+      if (!(await repository.holdAccount(tx, accountId))) throw new AppError('session_expired', 'the person has left')
     }
   }
 }

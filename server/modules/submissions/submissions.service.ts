@@ -11,6 +11,7 @@ import type { MessagesService } from '../messages/messages.service'
 import type { PhotoMatchesService } from '../photo-matches/photo-matches.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { RulesService } from '../rules/rules.service'
+import type { SessionsService } from '../sessions/sessions.service'
 import type { VoiceNotesService } from '../voice-notes/voice-notes.service'
 import { createPresenter } from './present'
 import {
@@ -55,6 +56,7 @@ export interface SubmissionsService {
 interface Dependencies {
   database: Database
   clock: Clock
+  sessions: SessionsService
   rules: RulesService
   activities: ActivitiesService
   photos: PhotosService
@@ -64,7 +66,7 @@ interface Dependencies {
 }
 
 export function createSubmissionsService(dependencies: Dependencies): SubmissionsService {
-  const { database, clock, rules, activities, photos, photoMatches, voiceNotes, messages } = dependencies
+  const { database, clock, sessions, rules, activities, photos, photoMatches, voiceNotes, messages } = dependencies
   const present = createPresenter({ photos, voiceNotes })
 
   async function read(tx: Tx, { villageId }: Villager, id: string): Promise<repository.SubmissionRow> {
@@ -116,8 +118,9 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       const [note, place] = [input.note ?? '', input.place ?? ''].map((text) => text.trim()) as [string, string]
       const beneficiary = beneficiaryOf(person, input.onBehalfOf)
       const content = ['submission', ruleId, photoIds, note, place, voiceNoteId, activityId, resubmissionOf, beneficiary]
-      return database.inVillage(villageId, (tx) =>
-        createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
+      return database.inVillage(villageId, async (tx) => {
+        await sessions.hold(tx, person)
+        return createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
           const rule = await rules.forSending(tx, person, ruleId)
           checkSubmission(rule, { photoCount: photoIds.length, note, place, activityId })
           if (activityId) await activities.demandRunning(tx, person, activityId, rule.column)
@@ -135,7 +138,8 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
           }
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
-        }))
+        })
+      })
     },
 
     async list(actor, { cursor, limit = 20, status = null, open = false, column = null, sentForOthers = false }) {
@@ -170,6 +174,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       const words = checkAppealWords(said)
       const { villageId, accountId: appealedBy } = person
       return database.inVillage(villageId, async (tx) => {
+        await sessions.hold(tx, person)
         const submission = await readLocked(tx, person, id)
         demand(mayAppeal(person, submission), 'appeal for the household')
         if (submission.status === 'appealed' && submission.appealWords === words) return present(person, submission)

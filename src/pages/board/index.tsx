@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { BoardPeriod } from '@contract/boards'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
 import { BoardRows } from '@/features/boards/components/board-rows'
 import { GridRows } from '@/features/boards/components/grid-rows'
@@ -42,9 +43,10 @@ export default function BoardPage() {
   const [scope, setScope] = useState<Scope>('households')
   const households = useBoard(period, { enabled: hasVillage })
   const grids = useGridBoard(period, { enabled: hasVillage && scope === 'grids' })
-  const { data, error, isLoading, refetch } = scope === 'households' ? households : grids
+  const query = scope === 'households' ? households : grids
+  const { data } = query
   usePageReturn(() => {
-    if (hasVillage) void refetch()
+    if (hasVillage) void query.refetch()
   })
 
   if (!hasVillage) {
@@ -69,8 +71,7 @@ export default function BoardPage() {
           {board.emptyNext}
         </EmptyPanel>
       )}
-      {!data && error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {isLoading && <Skeleton rows={5} />}
+      <Loading query={query} rows={5} />
       {inHousehold && (
         <Card flush>
           <ListRow icon='settings' title={board.hideName} note={board.hideNameNote} onPress={() => open(routes.family)} />

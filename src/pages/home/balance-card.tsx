@@ -3,8 +3,8 @@ import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icons'
+import { Loading } from '@/components/loading'
 import { Points } from '@/components/points'
-import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useBoard } from '@/features/boards/use-board'
 import { useBalance } from '@/features/points/use-points'
 import { useLatestSubmission } from '@/features/submissions/use-submissions'
@@ -41,14 +41,7 @@ function LatestSubmission() {
 export function BalanceCard() {
   const balance = useBalance()
   const { data: board } = useBoard('month')
-  if (balance.isPending) return <Skeleton rows={2} />
-  if (!balance.data) {
-    return (
-      <Card>
-        <ErrorPanel error={balance.error} onRetry={() => void balance.refetch()} />
-      </Card>
-    )
-  }
+  if (!balance.data) return <Loading query={balance} rows={2} card />
   const { free, held, earnedThisMonth } = balance.data
   return (
     <Card tone='deep'>

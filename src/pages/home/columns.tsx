@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Column, Rule } from '@contract/rules'
 import courtyard from '@/assets/illustrations/courtyard.jpg'
+import { Loading } from '@/components/loading'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { Tile } from '@/components/tile'
 import { columnIcons } from '@/features/rules/column-icons'
 import { useRules } from '@/features/rules/use-rules'
@@ -50,12 +51,12 @@ function Tiles({ rules }: { rules: readonly Rule[] }) {
 
 /** The columns as doors: one tap leads to the camera. */
 export function Columns() {
-  const { data: rules, error, isPending, refetch } = useRules()
+  const query = useRules()
+  const { data: rules } = query
   return (
     <>
       <SectionTitle extra={rules && earning(rules)}>{words.home.columns}</SectionTitle>
-      {isPending && <Skeleton />}
-      {error && !rules && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} />
       {rules && !rules.length && <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>}
       {rules && rules.length > 0 && <Tiles rules={rules} />}
     </>

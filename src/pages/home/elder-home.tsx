@@ -4,14 +4,12 @@ import type { Profile } from '@contract/sessions'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icons'
-import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useBalance } from '@/features/points/use-points'
 import { useLatestSubmission } from '@/features/submissions/use-submissions'
-import { columnIcons } from '@/features/rules/column-icons'
-import { useRules } from '@/features/rules/use-rules'
+import { ColumnList } from '@/features/rules/components/column-list'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { open } from '@/platform/navigation'
@@ -57,21 +55,14 @@ function LatestResult() {
 
 /** The number as large as it can be, what became of the last photos, and somebody who reads it out. */
 function PointsDoor() {
-  const { data, error, isPending, refetch } = useBalance()
-  if (isPending) return <Skeleton rows={1} />
-  if (!data) {
-    return (
-      <Card>
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      </Card>
-    )
-  }
+  const balance = useBalance()
+  if (!balance.data) return <Loading query={balance} rows={1} card />
   return (
     <Card tone='deep'>
       <View className='points-door'>
         <View className='points-door__own' {...pressable({ onPress: () => open(routes.points) })}>
           <Text className='points-door__title'>{words.home.elderPoints}</Text>
-          <Points amount={data.free} size='large' plain />
+          <Points amount={balance.data.free} size='large' plain />
         </View>
         <SpeakBalance />
       </View>
@@ -82,29 +73,13 @@ function PointsDoor() {
 
 /** Which column to photograph for. */
 function ColumnSheet({ onClose }: { onClose: () => void }) {
-  const { data: rules, error, isPending, refetch } = useRules()
   const upload = (ruleId: string) => {
     onClose()
     open(routes.upload, { ruleId })
   }
   return (
     <Sheet open title={words.home.whatToShoot} onClose={onClose}>
-      {isPending && <Skeleton />}
-      {error && !rules && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {rules && !rules.length && <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>}
-      {rules && rules.length > 0 && (
-        <Card flush>
-          {rules.map((rule) => (
-            <ListRow
-              key={rule.id}
-              icon={columnIcons[rule.column]}
-              title={rule.name}
-              note={words.upload.door(rule)}
-              onPress={() => upload(rule.id)}
-            />
-          ))}
-        </Card>
-      )}
+      <ColumnList onChoose={upload} />
     </Sheet>
   )
 }

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
@@ -23,7 +24,18 @@ import { BoardTeaser, ShopTeaser } from './teasers'
 import { useNews } from './use-news'
 import { WorkCards } from './work-cards'
 
+/** What lies below the first screenful comes when that stands: on a slow phone drawing it would hold up the rest. */
+function useBelow(): boolean {
+  const [below, setBelow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setBelow(true)), 0)
+    return () => clearTimeout(timer)
+  }, [])
+  return below
+}
+
 function VillageHome({ household, roles }: Profile) {
+  const below = useBelow()
   return (
     <>
       {household && <BalanceCard />}
@@ -31,10 +43,14 @@ function VillageHome({ household, roles }: Profile) {
       <WorkCards roles={roles} />
       {household && <Columns />}
       {household && <Activities />}
-      <HelpNeighbour />
-      <ShopTeaser />
-      <BoardTeaser hasHousehold={household !== null} />
-      <HonoursTeaser />
+      {below && (
+        <>
+          <HelpNeighbour />
+          <ShopTeaser />
+          <BoardTeaser hasHousehold={household !== null} />
+          <HonoursTeaser />
+        </>
+      )}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { Tile } from '@/components/tile'
 import { Badge } from '@/components/badge'
+import { Loading } from '@/components/loading'
 import { useOverview } from '@/features/numbers/use-numbers'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -13,9 +14,9 @@ const toOverview = () => open(routes.overview)
 
 /** Home of the supervisor, who belongs to no village: what goes on in all of them. */
 export function OverviewCard() {
-  const { data, error, isPending, refetch } = useOverview()
-  if (isPending) return <Skeleton />
-  if (!data) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  const query = useOverview()
+  const { data } = query
+  if (!data) return <Loading query={query} />
   if (!data.items.length) {
     return <EmptyPanel title={words.overview.noVillages}>{words.overview.noVillagesNext}</EmptyPanel>
   }

@@ -5,9 +5,10 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { useBoard } from '@/features/boards/use-board'
 import { GoodsPicture } from '@/components/goods-picture'
+import { Loading } from '@/components/loading'
 import { useGoods } from '@/features/goods/use-goods'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
@@ -38,15 +39,14 @@ function GoodsTeaser({ goods }: { goods: Goods }) {
 
 /** A few things one could have for points. */
 export function ShopTeaser() {
-  const { data, error, isPending, refetch } = useGoods()
-  const goods = data?.items.filter(({ open: isOpen, stock }) => isOpen && stock > 0).slice(0, shown)
+  const query = useGoods()
+  const goods = query.data?.items.filter(({ open: isOpen, stock }) => isOpen && stock > 0).slice(0, shown)
   return (
     <>
       <SectionTitle more={words.home.shopMore} onMore={toShop}>
         {words.home.shop}
       </SectionTitle>
-      {isPending && <Skeleton rows={1} />}
-      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} rows={1} />
       {goods && !goods.length && <EmptyPanel icon='gift' title={words.home.noGoods} />}
       {goods && goods.length > 0 && (
         <View className='goods-teasers'>
@@ -68,7 +68,8 @@ const ownNote = ({ own }: Board) =>
 
 /** The best of the month, and always the own household. */
 export function BoardTeaser({ hasHousehold }: { hasHousehold: boolean }) {
-  const { data: board, error, isPending, refetch } = useBoard('month')
+  const query = useBoard('month')
+  const { data: board } = query
   const best: BoardRow[] = board?.items.slice(0, shown) ?? []
   const rows = board?.own && !best.some(({ own }) => own) ? [...best, board.own] : best
   return (
@@ -76,8 +77,7 @@ export function BoardTeaser({ hasHousehold }: { hasHousehold: boolean }) {
       <SectionTitle more={words.home.boardMore} onMore={toBoard}>
         {words.home.board}
       </SectionTitle>
-      {isPending && <Skeleton />}
-      {error && !board && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} />
       {board && !rows.length && (
         <EmptyPanel icon='medal' title={hasHousehold ? words.home.nobodyYet : words.home.nobodyYetCadre} />
       )}

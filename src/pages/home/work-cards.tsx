@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Profile } from '@contract/sessions'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
-import { ErrorPanel, Skeleton } from '@/components/state-panel'
+import { Loading } from '@/components/loading'
 import { Tile } from '@/components/tile'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { open } from '@/platform/navigation'
@@ -12,16 +12,9 @@ import './work-cards.scss'
 
 /** How much waits for the reviewer, and since when. */
 function ReviewCard() {
-  const { data, error, isPending, refetch } = useReviewSummary()
-  if (isPending) return <Skeleton rows={1} />
-  if (!data) {
-    return (
-      <Card>
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      </Card>
-    )
-  }
-  const { waiting, overdue, oldestAt } = data
+  const summary = useReviewSummary()
+  if (!summary.data) return <Loading query={summary} rows={1} card />
+  const { waiting, overdue, oldestAt } = summary.data
   const since = oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone
   return (
     <Card tone={waiting ? 'amber' : 'plain'} onPress={() => open(routes.review)}>

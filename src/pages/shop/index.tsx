@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { Goods, GoodsList } from '@contract/goods'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { FreePointsCard } from '@/features/goods/components/free-points-card'
 import { GoodsGrid } from '@/features/goods/components/goods-grid'
 import { GoodsSheet } from '@/features/goods/components/goods-sheet'
@@ -77,8 +78,7 @@ export default function ShopPage() {
       {goods.data?.items.length === 0 && <EmptyPanel icon='store' title={shop.empty}>{shop.emptyNext}</EmptyPanel>}
       {goods.data && <GoodsGrid items={goods.data.items} free={free} onChoose={choose} />}
       {goods.data && <ShopCard shop={goods.data.shop} />}
-      {!goods.data && goods.error && <ErrorPanel error={goods.error} onRetry={() => void goods.refetch()} />}
-      {goods.isLoading && <Skeleton rows={4} />}
+      {hasVillage && <Loading query={goods} rows={4} />}
       {seen && (
         <GoodsSheet
           key={seen.id}

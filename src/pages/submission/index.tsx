@@ -1,12 +1,12 @@
 import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Points } from '@/components/points'
 import { SectionTitle } from '@/components/section-title'
 import { SpeakButton } from '@/components/speak-button'
-import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useBalance } from '@/features/points/use-points'
 import { useProfile } from '@/features/session/store'
 import { SealedPhotos } from '@/features/submissions/components/sealed-photos'
@@ -59,14 +59,15 @@ function Total() {
 
 /** One submission: its photos, and in plain words how far it has come. */
 export default function SubmissionPage() {
-  const { data: submission, error, refetch } = useSubmission(useParam('id'))
+  const query = useSubmission(useParam('id'))
+  const { data: submission, refetch } = query
   const household = useProfile()?.household
   usePageReturn(() => void refetch())
   usePagePull(refetch)
   if (!submission) {
     return (
       <Page title={words.submissions.title}>
-        {error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton />}
+        <Loading query={query} />
       </Page>
     )
   }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import { Loading } from '@/components/loading'
 import { SectionTitle } from '@/components/section-title'
 import { useShell } from '@/components/shell'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { words } from '@/words'
 import { useLatestHonours } from '../use-feed'
 import { HonourFrame } from './honour-frame'
@@ -12,14 +13,14 @@ const shown = { normal: 3, elder: 2 }
 /** The latest honours of the village side by side, and the way to all of them. */
 export function HonourRow({ onMore }: { onMore: () => void }) {
   const { elder } = useShell()
-  const { data, error, isPending, refetch } = useLatestHonours(shown[elder ? 'elder' : 'normal'])
+  const query = useLatestHonours(shown[elder ? 'elder' : 'normal'])
+  const { data } = query
   return (
     <>
       <SectionTitle more={words.feed.honoursMore} onMore={onMore}>
         {words.feed.honours}
       </SectionTitle>
-      {isPending && <Skeleton rows={1} />}
-      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} rows={1} />
       {data?.items.length === 0 && (
         <EmptyPanel icon='award' title={words.feed.honoursEmpty}>
           {words.feed.honoursEmptyNext}

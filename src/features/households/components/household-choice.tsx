@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Choices } from '@/components/choices'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { Loading } from '@/components/loading'
+import { EmptyPanel } from '@/components/state-panel'
 import { words } from '@/words'
 import { useDoors, useGrids } from '../use-households'
 
@@ -28,7 +29,7 @@ export function HouseholdChoice({ except, value, onChange }: HouseholdChoiceProp
     onChange(undefined)
   }
 
-  if (!grids.data) return grids.error ? <ErrorPanel error={grids.error} onRetry={() => void grids.refetch()} /> : <Skeleton rows={1} />
+  if (!grids.data) return <Loading query={grids} rows={1} />
   if (grids.data.length === 0) return <EmptyPanel icon='users' title={words.helping.noGrids}>{words.helping.noGridsNext}</EmptyPanel>
   return (
     <>
@@ -38,8 +39,7 @@ export function HouseholdChoice({ except, value, onChange }: HouseholdChoiceProp
         chosen={gridId ? [gridId] : []}
         onChange={([id]) => chooseGrid(id)}
       />
-      {gridId && doors.isPending && <Skeleton rows={1} />}
-      {doors.error && !doors.data && <ErrorPanel error={doors.error} onRetry={() => void doors.refetch()} />}
+      {gridId && <Loading query={doors} rows={1} />}
       {others?.length === 0 && <EmptyPanel icon='users' title={words.helping.noDoors} />}
       {others && others.length > 0 && (
         <Choices

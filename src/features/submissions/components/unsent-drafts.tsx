@@ -31,7 +31,7 @@ function Row({ draft, onOpen, onThrowAway }: RowProps) {
     <View className='unsent__row'>
       <ListRow
         title={name}
-        note={troubled ? text : words.outbox.draftPhotos(draft.photos.length)}
+        note={troubled ? text : words.outbox.draftKept(draft.photos.length)}
         lead={<DraftPicture draft={draft} />}
       />
       <View className='unsent__ways'>
@@ -75,7 +75,8 @@ export function UnsentDrafts({ accountId, brief, onOpen }: UnsentDraftsProps) {
     />
   ))
   const count = drafts.length
-  const inBrief = count > 1 ? words.outbox.draftCount(count) : `${nameOf(first[1])} · ${words.outbox.draftPhotos(first[1].photos.length)}`
+  const [, one] = first
+  const inBrief = count > 1 ? words.outbox.draftCount(count) : `${nameOf(one)} · ${words.outbox.draftPhotos(one.photos.length)}`
   return (
     <>
       <Card flush>

@@ -1,19 +1,16 @@
 import { useState } from 'react'
 import type { ConsentWay } from '@contract/submissions'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
-import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
 import { useCardHousehold } from '@/features/households/use-households'
-import { columnIcons } from '@/features/rules/column-icons'
-import { useRules } from '@/features/rules/use-rules'
+import { ColumnList } from '@/features/rules/components/column-list'
 import { useProfile } from '@/features/session/store'
 import { SubmissionRow } from '@/features/submissions/components/submission-row'
 import { useSubmissions } from '@/features/submissions/use-submissions'
@@ -31,20 +28,6 @@ const ways = (['in_person', 'by_phone'] as const).map((value) => ({ value, label
 const nameMaxLength = 20
 /** Roomy enough that a long name is shortened by its writer, not cut off by the field. */
 const fieldMaxLength = 100
-
-function Columns({ onChoose }: { onChoose: (ruleId: string) => void }) {
-  const { data: rules, error, isPending, refetch } = useRules()
-  if (isPending) return <Skeleton />
-  if (!rules) return <ErrorPanel error={error} onRetry={() => void refetch()} />
-  if (rules.length === 0) return <EmptyPanel title={words.home.noColumns}>{words.home.noColumnsNext}</EmptyPanel>
-  return (
-    <Card flush>
-      {rules.map(({ id, name, hint, column }) => (
-        <ListRow key={id} icon={columnIcons[column]} title={name} note={hint} onPress={() => onChoose(id)} />
-      ))}
-    </Card>
-  )
-}
 
 /** What the person has sent in for others, and what became of it. */
 function Sent() {
@@ -124,7 +107,7 @@ export default function HelpingPage() {
         <>
           <Notice icon='info'>{helping.promise(household.label)}</Notice>
           <SectionTitle>{helping.column}</SectionTitle>
-          <Columns onChoose={shoot} />
+          <ColumnList onChoose={shoot} />
         </>
       )}
       {!(household && agreed) && <Notice>{household ? helping.missingConsent : helping.missingHousehold}</Notice>}

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
-import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
+import { ErrorPanel, RefusedPanel } from '@/components/state-panel'
 import { SwitchRow } from '@/components/switch-row'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { MemberList } from '@/features/households/components/member-list'
@@ -72,8 +73,7 @@ export default function FamilyPage() {
           </Card>
         </>
       )}
-      {own.isPending && <Skeleton rows={4} />}
-      {own.error && !own.data && <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />}
+      <Loading query={own} rows={4} />
       {data && <InvitationSheet invitation={data} onClose={reset} />}
       <Sheet open={error !== null} title={words.invite.codeTitle} onClose={reset}>
         <ErrorPanel error={error} onRetry={invite} />

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { VillageOverview } from '@contract/numbers'
 import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { MonthSteps } from '@/components/month-steps'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { useOverview, useOverviewFile } from '@/features/numbers/use-numbers'
 import { notify } from '@/lib/notify'
 import { usePageReturn } from '@/platform/lifecycle'
@@ -31,9 +32,10 @@ function Villages({ items }: { items: readonly VillageOverview[] }) {
 
 /** All villages side by side and over time, for the supervisor. */
 export default function OverviewPage() {
-  const { data, error, isPending, refetch } = useOverview()
+  const query = useOverview()
+  const { data } = query
   const file = useOverviewFile()
-  usePageReturn(() => void refetch())
+  usePageReturn(() => void query.refetch())
   const month = data?.items[0]?.months.at(-1)?.month ?? ''
   const keep = () =>
     file.run(overview.fileName(month), {
@@ -41,8 +43,7 @@ export default function OverviewPage() {
     })
   return (
     <Page title={overview.title} wide>
-      {isPending && <Skeleton rows={5} />}
-      {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <Loading query={query} rows={5} />
       {data && !data.items.length && <EmptyPanel title={overview.noVillages}>{overview.noVillagesNext}</EmptyPanel>}
       {data && data.items.length > 0 && (
         <>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
-import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { ShopCard } from '@/features/goods/components/shop-card'
 import { ClosedCard } from '@/features/orders/components/closed-card'
 import { PickUpCard } from '@/features/orders/components/pick-up-card'
@@ -16,14 +16,15 @@ import { words } from '@/words'
 const { orders } = words
 
 export default function OrderPage() {
-  const { data: order, error, refetch } = useOrder(useParam('id'), { watched: usePageShown() })
+  const query = useOrder(useParam('id'), { watched: usePageShown() })
+  const { data: order } = query
   const cancel = useCancelOrder()
   const [asking, setAsking] = useState(false)
-  usePageReturn(() => void refetch())
+  usePageReturn(() => void query.refetch())
   if (!order) {
     return (
       <Page title={orders.pickUpTitle}>
-        {error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={3} />}
+        <Loading query={query} rows={3} />
       </Page>
     )
   }

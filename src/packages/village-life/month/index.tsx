@@ -4,11 +4,12 @@ import type { HouseholdMonth } from '@contract/months'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
+import { Loading } from '@/components/loading'
 import { MonthSteps } from '@/components/month-steps'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
+import { EmptyPanel } from '@/components/state-panel'
 import { MonthCard } from '@/features/months/components/month-card'
 import { WeekSeals } from '@/features/months/components/week-seals'
 import { useMonth } from '@/features/months/use-month'
@@ -70,7 +71,8 @@ function Summary({ month }: { month: HouseholdMonth }) {
 export default function MonthPage() {
   const [chosen, setChosen] = useState<string>()
   const running = useMonth()
-  const { data, error, refetch } = useMonth(chosen)
+  const month = useMonth(chosen)
+  const { data, refetch } = month
   usePageReturn(() => void refetch())
   usePagePull(refetch)
   useSharedCard(data && { title: said.shareTitle(data.label, data.month, data.earned), route: routes.home })
@@ -86,7 +88,7 @@ export default function MonthPage() {
         />
       )}
       {data && <Summary key={data.month} month={data} />}
-      {!data && (error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton rows={4} />)}
+      <Loading query={month} rows={4} />
     </Page>
   )
 }
