@@ -163,11 +163,9 @@ export function createServices({ database, photos: storage, clock, config }: App
   const numbers = createNumbersService({ database, clock, villages })
   const exports = createExportsService({ database, audit })
   return {
-    people, kinships, joinRequests, notices, honours,
-    grids, roster, householdChanges, rosterImports, cards,
-    invitations, sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, activities, attendances, photos, voiceNotes, uploads,
-    basePoints,
-    points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
+    people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
+    sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
+    photos, voiceNotes, uploads, points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports
   }
