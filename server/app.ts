@@ -165,7 +165,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, goods, orders, boards, months, feed, audit, settings, photoMatches, secondLooks,
+    photos, voiceNotes, uploads, points, submissions, reviews, goods, orders, boards, months, feed, audit, settings,
+    photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports
   }
