@@ -8,9 +8,20 @@ import { accountsRoutes } from './modules/accounts/accounts.routes'
 import { createAccountsService } from './modules/accounts/accounts.service'
 import { activitiesRoutes } from './modules/activities/activities.routes'
 import { createActivitiesService } from './modules/activities/activities.service'
+import { createAttendancesService } from './modules/activities/attendances.service'
+import { adjustmentsRoutes } from './modules/adjustments/adjustments.routes'
+import { createAdjustmentsService } from './modules/adjustments/adjustments.service'
 import { createAttemptsService } from './modules/attempts/attempts.service'
+import { auditRoutes } from './modules/audit/audit.routes'
+import { createAuditService } from './modules/audit/audit.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
+import { deductionsRoutes } from './modules/deductions/deductions.routes'
+import { createDeductionsService } from './modules/deductions/deductions.service'
+import { exportsRoutes } from './modules/exports/exports.routes'
+import { createExportsService } from './modules/exports/exports.service'
+import { fairnessRoutes } from './modules/fairness/fairness.routes'
+import { createFairnessService } from './modules/fairness/fairness.service'
 import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
@@ -20,22 +31,53 @@ import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { householdsRoutes } from './modules/households/households.routes'
 import { createHouseholdsService } from './modules/households/households.service'
 import { createInvitationsService } from './modules/households/invitations.service'
+import { honoursRoutes } from './modules/honours/honours.routes'
+import { createHonoursService } from './modules/honours/honours.service'
+import { joinRequestsRoutes } from './modules/join-requests/join-requests.routes'
+import { createJoinRequestsService } from './modules/join-requests/join-requests.service'
+import { kinshipsRoutes } from './modules/kinships/kinships.routes'
+import { createKinshipsService } from './modules/kinships/kinships.service'
 import { messagesRoutes } from './modules/messages/messages.routes'
 import { createMessagesService } from './modules/messages/messages.service'
 import { monthsRoutes } from './modules/months/months.routes'
 import { createMonthsService } from './modules/months/months.service'
+import { noticesRoutes } from './modules/notices/notices.routes'
+import { createNoticesService } from './modules/notices/notices.service'
+import { numbersRoutes } from './modules/numbers/numbers.routes'
+import { createNumbersService } from './modules/numbers/numbers.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
+import { createAdmissionService } from './modules/people/admission.service'
+import { peopleRoutes } from './modules/people/people.routes'
+import { createPeopleService } from './modules/people/people.service'
+import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
 import { photosRoutes } from './modules/photos/photos.routes'
 import { createPhotosService } from './modules/photos/photos.service'
 import { pointsRoutes } from './modules/points/points.routes'
 import { createPointsService } from './modules/points/points.service'
 import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
+import { createCardsService } from './modules/roster/cards.service'
+import { createHouseholdChangesService } from './modules/roster/changes.service'
+import { createGridsService } from './modules/roster/grids.service'
+import { rosterImportRoutes } from './modules/roster/import.routes'
+import { createRosterImportsService } from './modules/roster/import.service'
+import { rosterRoutes } from './modules/roster/roster.routes'
+import { createRosterService } from './modules/roster/roster.service'
+import { scheduleBasePoints } from './modules/rules/base-points.schedule'
+import { createBasePointsService } from './modules/rules/base-points.service'
+import { createDryRunService } from './modules/rules/dry-run.service'
+import { createRuleChangesService } from './modules/rules/rule-changes.service'
 import { rulesRoutes } from './modules/rules/rules.routes'
 import { createRulesService } from './modules/rules/rules.service'
+import { secondLooksRoutes } from './modules/second-looks/second-looks.routes'
+import { createSecondLooksService } from './modules/second-looks/second-looks.service'
 import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
+import { settingsRoutes } from './modules/settings/settings.routes'
+import { createSettingsService } from './modules/settings/settings.service'
+import { statementsRoutes } from './modules/statements/statements.routes'
+import { createStatementsService } from './modules/statements/statements.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { uploadsRoutes } from './modules/uploads/uploads.routes'
@@ -72,37 +114,81 @@ FormatRegistry.Set('date-time', (value) => !Number.isNaN(Date.parse(value)))
 export function createServices({ database, photos: storage, clock, config }: AppOptions) {
   const { secretKey, demo } = config
   const attempts = createAttemptsService({ database, clock })
+  const audit = createAuditService({ database, clock })
+  const settings = createSettingsService({ database, audit })
+  const kinships = createKinshipsService({ database, clock, audit })
   const invitations = createInvitationsService({ database, clock, secretKey })
   const messages = createMessagesService({ database, clock })
-  const sessions = createSessionsService({ database, clock, attempts, invitations, messages, demo })
+  const roster = createRosterService({ database, clock, audit, messages })
+  const admission = createAdmissionService({ clock, messages })
+  const joinRequests = createJoinRequestsService({ database, clock, attempts, audit, admission })
+  const sessions = createSessionsService({ database, clock, attempts, invitations, joinRequests, admission, demo })
+  const people = createPeopleService({ database, clock, audit, sessions })
+  const notices = createNoticesService({ database, clock, audit, messages })
   const households = createHouseholdsService({ database, clock })
-  const rules = createRulesService({ database })
-  const activities = createActivitiesService({ database, clock })
+  const rules = createRulesService({ database, clock })
+  const ruleChanges = createRuleChangesService({ database, clock, audit })
+  const dryRun = createDryRunService({ database, clock })
+  const activities = createActivitiesService({ database, clock, audit, messages })
   const photos = createPhotosService({ photos: storage, clock })
+  const honours = createHonoursService({ database, clock, audit, messages, photos })
+  const photoMatches = createPhotoMatchesService({ photos })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
   const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
   const points = createPointsService({ database, clock })
-  const submissions = createSubmissionsService({ database, clock, sessions, rules, activities, photos, voiceNotes, messages })
-  const reviews = createReviewsService({ database, clock, points, submissions, messages })
+  const grids = createGridsService({ database, clock, audit })
+  const householdChanges = createHouseholdChangesService({ database, clock, audit, messages, points })
+  const rosterImports = createRosterImportsService({ database, clock, audit })
+  const cards = createCardsService({ database, secretKey, audit })
+  const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
+  const submissions = createSubmissionsService({
+    database, clock, sessions, rules, activities, photos, photoMatches, voiceNotes, messages
+  })
+  const secondLooks = createSecondLooksService({ database, clock, settings, kinships, submissions, photoMatches, audit })
+  const deductions = createDeductionsService({ database, clock, audit, kinships, messages, photos, points })
+  const reviews = createReviewsService({
+    database, clock, points, rules, submissions, messages, kinships, audit, settings, photoMatches, secondLooks
+  })
+  const fairness = createFairnessService({ database, clock, settings, messages })
+  const basePoints = createBasePointsService({ database, clock, points, messages })
   const goods = createGoodsService({ database, photos })
-  const villages = createVillagesService({ database, clock, rules, goods })
+  const villages = createVillagesService({ database, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
+  const adjustments = createAdjustmentsService({ database, clock, audit, kinships, messages, points, settings })
+  const statements = createStatementsService({ database, clock, audit })
+  const numbers = createNumbersService({ database, clock, villages })
+  const exports = createExportsService({ database, audit })
   return {
-    invitations, sessions, accounts, messages, villages, households, rules, activities, photos, voiceNotes, uploads,
-    points, submissions, reviews, goods, orders, boards, months, feed
+    people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
+    sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
+    photos, voiceNotes, uploads, points, submissions, reviews, goods, orders, boards, months, feed, audit, settings,
+    photoMatches, secondLooks,
+    deductions, fairness,
+    adjustments, statements, numbers, exports
   }
 }
 
 /** Clears away once a day what nobody needs any more. @returns ends it; resolves when a run under way is over */
 export function startHousekeeping({ log, ...stores }: Pick<AppOptions, 'database' | 'photos' | 'clock'> & { log: Log }): () => Promise<void> {
   const onFailure = (what: string, error: unknown) => log.error({ err: error }, `Housekeeping failed for ${what}: ${String(error)}`)
-  return scheduleHousekeeping(createHousekeepingService({ ...stores, onFailure }), {
+  const settings = createSettingsService({ ...stores, audit: createAuditService(stores) })
+  const fairness = createFairnessService({ ...stores, settings, messages: createMessagesService(stores) })
+  return scheduleHousekeeping(createHousekeepingService({ ...stores, fairness, onFailure }), {
     onDone: (gone) => log.info({ gone }, 'Housekeeping is done'),
     onError: (error) => onFailure('the whole', error)
+  })
+}
+
+/** Gives the base points of each period when they are due. @returns ends it; resolves when a run under way is over */
+export function startBasePoints({ log, ...stores }: Pick<AppOptions, 'database' | 'clock'> & { log: Log }): () => Promise<void> {
+  const basePoints = createBasePointsService({ ...stores, points: createPointsService(stores), messages: createMessagesService(stores) })
+  return scheduleBasePoints(basePoints, {
+    onDone: (grants) => log.info({ grants }, 'Base points were given'),
+    onFailure: (villageId, error) => log.error({ err: error }, `Base points failed for ${villageId}: ${String(error)}`)
   })
 }
 
@@ -137,19 +223,35 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(messagesRoutes(services.messages), api)
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
-  await app.register(rulesRoutes(services.rules), api)
-  await app.register(activitiesRoutes(services.activities), api)
+  await app.register(rosterRoutes(services), api)
+  await app.register(rosterImportRoutes(services.rosterImports), api)
+  await app.register(peopleRoutes(services.people), api)
+  await app.register(kinshipsRoutes(services.kinships), api)
+  await app.register(joinRequestsRoutes(services.joinRequests), api)
+  await app.register(noticesRoutes(services.notices), api)
+  await app.register(honoursRoutes(services.honours), api)
+  await app.register(settingsRoutes(services.settings), api)
+  await app.register(auditRoutes(services.audit), api)
+  await app.register(rulesRoutes(services.rules, services.ruleChanges, services.dryRun), api)
+  await app.register(activitiesRoutes(services.activities, services.attendances), api)
   await app.register(uploadsRoutes(services.uploads), api)
   await app.register(photosRoutes(services.photos), api)
   await app.register(voiceNotesRoutes(services.voiceNotes), api)
   await app.register(submissionsRoutes(services.submissions), api)
   await app.register(reviewsRoutes(services.reviews), api)
+  await app.register(secondLooksRoutes(services.secondLooks), api)
+  await app.register(deductionsRoutes(services.deductions), api)
+  await app.register(fairnessRoutes(services.fairness), api)
   await app.register(pointsRoutes(services.points), api)
   await app.register(goodsRoutes(services.goods), api)
   await app.register(ordersRoutes(services.orders), api)
   await app.register(boardsRoutes(services.boards), api)
   await app.register(monthsRoutes(services.months), api)
   await app.register(feedRoutes(services.feed), api)
+  await app.register(adjustmentsRoutes(services.adjustments), api)
+  await app.register(statementsRoutes(services.statements), api)
+  await app.register(numbersRoutes(services.numbers), api)
+  await app.register(exportsRoutes(services.exports), api)
   if (webApp !== null) await registerWebApp(app, { folder: webApp })
   return app
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp, startHousekeeping } from './app'
+import { buildApp, startBasePoints, startHousekeeping } from './app'
 import { bundleFolder } from './client-bundle'
 import { doubts, type Config } from './config'
 import { createDatabase, type Database } from './database/client'
@@ -55,6 +55,7 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
       logger: { level: config.logLevel }
     })
     lifetime.closeAtEnd(startHousekeeping({ ...stores, clock: systemClock, log }))
+    lifetime.closeAtEnd(startBasePoints({ ...stores, clock: systemClock, log }))
     lifetime.closeAtEnd(() => drain(app))
     await app.listen({ host: config.host, port: config.port }).catch(explainListening(config))
     lifetime.settle()

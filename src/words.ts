@@ -1,5 +1,6 @@
 import { account } from './words/account'
 import { activities } from './words/activities'
+import { activityDesk } from './words/activity-desk'
 import { board } from './words/board'
 import { common } from './words/common'
 import { counter } from './words/counter'
@@ -14,6 +15,7 @@ import { look } from './words/look'
 import { me } from './words/me'
 import { messages } from './words/messages'
 import { month } from './words/month'
+import { office } from './words/office'
 import { orders } from './words/orders'
 import { outbox } from './words/outbox'
 import { overview } from './words/overview'
@@ -21,6 +23,8 @@ import { points } from './words/points'
 import { privacy } from './words/privacy'
 import { review } from './words/review'
 import { roles } from './words/roles'
+import { roster } from './words/roster'
+import { rules } from './words/rules'
 import { shop } from './words/shop'
 import { signIn } from './words/sign-in'
 import { submissions } from './words/submissions'
@@ -37,16 +41,19 @@ export const words = {
   feed,
   month,
   counter,
+  office,
   orders,
   outbox,
   shop,
   elder,
   privacy,
   roles,
+  roster,
   signIn,
   helping,
   home,
   activities,
+  activityDesk,
   me,
   messages,
   family,
@@ -56,6 +63,7 @@ export const words = {
   overview,
   points,
   review,
+  rules,
   submissions,
   upload,
   voice,

@@ -103,6 +103,7 @@ function factsOf(error: unknown): { code?: unknown; constraint?: unknown; messag
 function refusalOf(error: unknown): AppError | null {
   if (violates(error, 'point_balances_free_not_negative')) return new AppError('insufficient_points')
   if (violates(error, 'goods_stock_not_negative')) return new AppError('insufficient_stock')
+  if (violates(error, 'household_open')) return new AppError('household_closed', 'the household has become part of another one')
   if (isDatabaseError(error, '22021')) return new AppError('invalid_request', 'text cannot hold the character U+0000')
   if (isDatabaseError(error, '55P03', '57014')) return new AppError('service_unavailable', 'the database took too long')
   return isUnreachable(error) ? new AppError('service_unavailable', 'the database is away') : null

@@ -1,4 +1,8 @@
+import type * as books from './tables/books'
+import type * as events from './tables/events'
 import type * as people from './tables/people'
+import type * as reviews from './tables/reviews'
+import type * as roster from './tables/roster'
 import type * as shop from './tables/shop'
 import type * as submissions from './tables/submissions'
 
@@ -30,4 +34,26 @@ export interface Tables {
   pointBalances: shop.PointBalances
   pointTransfers: shop.PointTransfers
   pointEntries: shop.PointEntries
+  units: roster.Units
+  rosterEntries: roster.RosterEntries
+  kinships: roster.Kinships
+  joinRequests: roster.JoinRequests
+  householdChanges: roster.HouseholdChanges
+  villageSettings: roster.VillageSettings
+  firstApprovals: reviews.FirstApprovals
+  secondLooks: reviews.SecondLooks
+  photoMatches: reviews.PhotoMatches
+  deductions: reviews.Deductions
+  deductionPhotos: reviews.DeductionPhotos
+  activitySignUps: events.ActivitySignUps
+  attendances: events.Attendances
+  notices: events.Notices
+  noticeAudiences: events.NoticeAudiences
+  noticeReceipts: events.NoticeReceipts
+  honours: events.Honours
+  baseGrants: books.BaseGrants
+  adjustments: books.Adjustments
+  statements: books.Statements
+  statementLines: books.StatementLines
+  auditEvents: books.AuditEvents
 }

@@ -6,8 +6,15 @@ import type { Database, Tx } from '../database/client'
 import type { Photos } from '../photos/photos'
 import type { Actor } from '../shared/actor'
 import type { Album } from './album'
+import { activityScenes } from './activities'
+import { bookScenes } from './books'
+import { deskScenes } from './desk'
+import { fairnessScenes } from './fairness'
 import { dice } from './pictures/dice'
-import { planActivities, secondChances, type Act } from './second-chances'
+import { capHonours, ruleScenes } from './rules'
+import { peopleAndNews } from './people-and-news'
+import { rosterScenes } from './roster'
+import { secondChances, type Act } from './second-chances'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -54,17 +61,22 @@ export async function enactHistory(stage: Stage): Promise<void> {
   const clock = { current: now, now: () => clock.current }
   const { database, photos, config } = stage
   const services = createServices({ database, photos, clock, config: { ...config, demo: true } })
+  const rulesStage = { services, villageId: cast.villageId, now, admin: actorOf(cast, 'villageAdmin') }
+  clock.current = before(now, stage.days)
+  await capHonours(rulesStage)
   const rules = new Map((await services.rules.list(actorOf(cast, 'villageAdmin'))).map((rule) => [rule.column, rule]))
   const { items: goods } = await services.goods.list(actorOf(cast, 'villageAdmin'))
   const chance = dice(cast.village)
   const taste = dice(`${cast.village} likes`)
 
-  async function shoot(household: number, column: Column, by = residentOf(cast, household)): Promise<string[]> {
+  async function shoot(
+    household: number, column: Column, by = residentOf(cast, household), options?: { alike: boolean }
+  ): Promise<string[]> {
     const rule = rules.get(column)
     const placing = { villageId: cast.villageId, uploadedBy: by.accountId, createdAt: clock.current }
     const photoIds: string[] = []
     for (const name of rule ? picturesFor(stage.album, rule, household, chance.pick(['spring', 'summer', 'autumn'])) : []) {
-      photoIds.push(await stage.album.add(stage.tx, photos, placing, name))
+      photoIds.push(await stage.album.add(stage.tx, photos, placing, name, options))
     }
     return photoIds
   }
@@ -97,15 +109,33 @@ export async function enactHistory(stage: Stage): Promise<void> {
     if (outcome === 'handed_over') await services.orders.handOver(actorOf(cast, 'shopkeeper'), id, { version: 1 })
   }
 
-  const scenes = secondChances({
+  const stagehand = {
     services,
-    shoot,
+    now,
     admin: actorOf(cast, 'villageAdmin'),
-    resident: (household) => residentOf(cast, household),
-    ruleId: (column) => rules.get(column)?.id ?? '',
-    householdId: (household) => cast.households[household]?.id ?? ''
-  })
-  await planActivities(stage.tx, cast.villageId, now)
+    resident: (household: number) => residentOf(cast, household),
+    householdId: (household: number) => cast.households[household]?.id ?? ''
+  }
+  const ruleId = (column: Column) => rules.get(column)?.id ?? ''
+  const scenes = [
+    ...secondChances({ ...stagehand, shoot, ruleId }),
+    ...ruleScenes(rulesStage),
+    ...activityScenes(stagehand),
+    ...peopleAndNews({
+      ...stagehand, tx: stage.tx, villageId: cast.villageId,
+      certificate: async () => {
+        const placing = { villageId: cast.villageId, uploadedBy: stagehand.admin.accountId, createdAt: clock.current }
+        return stage.album.add(stage.tx, stage.photos, placing, 'honour 2')
+      }
+    }),
+    ...rosterScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
+    ...bookScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId }),
+    ...deskScenes({
+      ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
+      shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
+    }),
+    ...fairnessScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), shoot })
+  ]
 
   const acts: Act[] = [
     ...submissionsOf(cast, stage.days).map((act) => ({ daysAgo: act.daysAgo, play: () => submit(act) })),
@@ -124,7 +154,7 @@ const shyHousehold = 7
 
 const before = (now: Date, days: number): Date => new Date(Math.round(now.getTime() - days * 86_400_000))
 
-function actorOf({ villageId, people }: Cast, persona: 'villageAdmin' | 'shopkeeper'): Actor {
+function actorOf({ villageId, people }: Cast, persona: 'villageAdmin' | 'shopkeeper' | 'reviewer'): Actor {
   return { accountId: people.get(persona) ?? '', villageId, householdId: null, roles: [persona] }
 }
 

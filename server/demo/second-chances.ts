@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Column } from '../../types/contract/rules'
 import type { SubmissionCreate } from '../../types/contract/submissions'
 import type { createServices } from '../app'
-import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
 import { demoResidentName } from './people'
 
@@ -79,26 +78,4 @@ export function secondChances({ services, resident: of, admin, ruleId, shoot, ho
     await send(zhangsan, 'courtyard', await shoot(elder, 'courtyard', zhangsan), { onBehalfOf: consent, place: '老榕树旁边' })
   })
   return acts
-}
-
-const day = 86_400_000
-const shanghaiOffset = 8 * 3_600_000
-
-/** An hour of the village's clock so many days from today. */
-function at(now: Date, days: number, hour: number): Date {
-  const today = Math.floor((now.getTime() + shanghaiOffset) / day) * day
-  return new Date(today + days * day + hour * 3_600_000 - shanghaiOffset)
-}
-
-/** One activity that runs for days to come, and two that are planned. */
-export async function planActivities(tx: Tx, villageId: string, now: Date): Promise<void> {
-  const common = { villageId, createdAt: at(now, -9, 10) }
-  await tx
-    .insertInto('activities')
-    .values([
-      { ...common, column: 'volunteering', title: '村庄清洁周', place: '各网格门前屋后', startsAt: at(now, -1, 8), endsAt: at(now, 5, 18) },
-      { ...common, column: 'volunteering', title: '清理村口水渠', place: '祠堂门口集合', startsAt: at(now, 3, 8), endsAt: at(now, 3, 11) },
-      { ...common, column: 'study', title: '垃圾分类学习会', place: '党群服务中心', startsAt: at(now, 6, 19.5), endsAt: at(now, 6, 21) }
-    ])
-    .execute()
 }

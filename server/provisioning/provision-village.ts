@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Tx } from '../database/client'
 import { defaultRules } from './default-rules'
 
@@ -26,7 +27,10 @@ export async function provisionVillage(tx: Tx, village: NewVillage, createdAt: D
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('rules')
-    .values(defaultRules.map((rule, index) => ({ ...rule, villageId, position: index + 1, createdAt })))
+    .values(defaultRules.map((rule, index) => {
+      const id = randomUUID()
+      return { ...rule, id, seriesId: id, villageId, position: index + 1, startsAt: createdAt, createdAt }
+    }))
     .execute()
 
   const households: ProvisionedVillage['households'] = []

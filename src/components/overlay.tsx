@@ -13,16 +13,19 @@ interface OverlayProps {
   title: string
   onClose: () => void
   actions?: ReactNode
+  /** Uses the room of a desktop, for things side by side. */
+  roomy?: boolean
 }
 
-function Overlay({ kind, open, title, onClose, actions, children }: PropsWithChildren<OverlayProps & { kind: string }>) {
+function Overlay({ kind, open, title, onClose, actions, roomy, children }: PropsWithChildren<OverlayProps & { kind: string }>) {
   const panel = useFocusWithin(open)
   useKeys(open, (key) => {
-    if (key === 'Escape') onClose()
+    // what lies over it, such as a photo full screen, is closed first
+    if (key === 'Escape' && !panel.current?.querySelector('[aria-modal="true"]')) onClose()
   })
   if (!open) return null
   return (
-    <View className={classNames('overlay', `overlay--${kind}`)}>
+    <View className={classNames('overlay', `overlay--${kind}`, roomy && 'overlay--roomy')}>
       <View className='overlay__veil' onClick={onClose} catchMove />
       <View ref={panel} className='overlay__panel' {...a11y({ role: 'dialog', label: title, modal: true })} {...{ tabIndex: -1 }}>
         <View className='overlay__head'>

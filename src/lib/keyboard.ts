@@ -16,22 +16,27 @@ export function useKeys(active: boolean, onKey: (key: string) => void) {
   }, [active])
 }
 
-const busyElsewhere = () => document.querySelector('[aria-modal="true"], input:focus, textarea:focus') !== null
+const typing = () => document.querySelector('input:focus, textarea:focus') !== null
+const inDialog = () => document.querySelector('[aria-modal="true"]') !== null
 
-/** In a browser: hears single letters, in lower case, unless a dialog is open, something is typed or a modifier is held. */
-export function useShortcuts(active: boolean, onLetter: (letter: string) => void) {
-  const latest = useRef(onLetter)
+/**
+ * In a browser: hears single keys, letters in lower case, unless something is typed or a modifier is held; those of the page
+ * rest while a dialog is open.
+ */
+export function useShortcuts(active: boolean, onKey: (key: string) => void, of: 'page' | 'dialog' = 'page') {
+  const latest = useRef(onKey)
   useEffect(() => {
-    latest.current = onLetter
+    latest.current = onKey
   })
   useEffect(() => {
     if (!active || !inBrowser()) return undefined
     const hear = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent) => {
-      if (!ctrlKey && !metaKey && !altKey && !repeat && !busyElsewhere()) latest.current(key.toLowerCase())
+      if (ctrlKey || metaKey || altKey || repeat || typing() || (of === 'page' && inDialog())) return
+      latest.current(key.length === 1 ? key.toLowerCase() : key)
     }
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
-  }, [active])
+  }, [active, of])
 }
 
 const reachable = '[tabindex="0"], input, textarea, select, a[href]'

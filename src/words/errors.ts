@@ -1,9 +1,21 @@
+import { villageTime } from '@/lib/dates'
 import type { ApiErrorCode } from '@/platform/api-error'
 
 type Facts = Readonly<Record<string, unknown>>
 type Sentence = string | ((facts: Facts) => string)
 
 const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' ? String(facts[name]) : undefined)
+
+const capPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月' }
+
+const termsWrong: Readonly<Record<string, string>> = {
+  points: '最多的分要不少于最少的分,平常给的分要在中间',
+  photos: '最多的张数不能少于最少的张数',
+  caps: '每周的次数不能少于每天的,每月的不能少于每周的',
+  activity: '只有志愿和学习的栏目能要求选活动',
+  second: '两人同意的分数线要低于最多的分',
+  date: '生效的日子要在今天以后、一年以内'
+}
 
 /** What happened, whether anything was lost, what to do now. */
 const sentences: Record<ApiErrorCode, Sentence> = {
@@ -67,19 +79,102 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   stale_version: '这条内容刚被别人改过,您的操作没有生效。请看看最新的再决定。',
   already_reviewed: ({ status }) =>
     status === 'withdrawn' ? '村民刚撤回了这一条,不用审了。请看下一条。' : '这条已经审核过了,没有重复加分。请看下一条。',
-  own_household: '自己家的照片不能自己审,没有生效。请交给别的管理员。',
+  own_household: '这是您自己家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
   points_out_of_range: '给的分超出了栏目的范围,没有生效。请改一改再试。',
   activity_not_running: '这个活动现在不收照片,还没有提交。请去掉活动再发,照片都在。',
   submission_decided: '村里刚审核过这一条,不能撤回了。请看看最新的结果。',
   resubmission_refused: '这一条已经重新发过,或还在审核,没有再发一次。请看看最新的结果。',
   appeal_refused: '这一条不能再申诉了,没有提交。请看看最新的结果。',
-  first_reviewer: '这一条是您审过的,申诉要由另一位审核员来定,没有生效。',
+  first_reviewer: '这一条是您审过的,要由另一位审核员来看,没有生效。',
   household_not_found: '没有找到这一户,还没有提交。请重新选一户。',
   reason_missing: '没通过要写明原因,还没有生效。请选一个原因。',
 
+  points_spent: (facts) => {
+    const missing = number(facts, 'missing')
+    return `这笔积分已经用掉了${missing ? ` ${missing} 分` : '一部分'},收不回来,没有改动。需要的话请找村管理员商量。`
+  },
+  undo_too_late: ({ status }) => {
+    if (status === 'appealed') return '那户人家已经申诉了,没有改动。请另一位审核员来定。'
+    if (status === 'resubmitted') return '那户人家已经改好重发了,没有改动。请审重发的那一条。'
+    return '审过十分钟,不能撤销了,没有改动。需要的话请用积分调整。'
+  },
+  relative_household: '这是亲属家的,按回避规定不能由您办,没有生效。请交给别的管理员。',
+  cap_reached: (facts) => {
+    const limit = number(facts, 'limit')
+    const full = limit ? `这个栏目每户${capPeriods[String(facts['period'])] ?? ''}最多 ${limit} 次,已经满了` : '这个栏目的次数已经满了'
+    // without a day it is the reviewer who asks
+    const opens = facts['opensAt']
+    if (typeof opens !== 'string') return `${full},没有生效。请写明原因退回,或者留着不动。`
+    return `${full},没有提交,照片都在。${villageTime(opens).format('M 月 D 日')}起可以再发。`
+  },
+  activity_missing: '这个栏目要选一个正在办的活动,还没有提交,照片都在。请选好再发。',
+  second_person_needed: '这一步要由另一位管理员来确认,没有生效。',
+  rule_has_changed: ({ anonymous }) =>
+    anonymous === false
+      ? '这个栏目刚改成会显示是谁发的,所以没有提交,照片都在。愿意的话,回首页重新选这个栏目再发。'
+      : '这条规则刚被别人改过,没有保存,写的内容都在。请返回看看最新的再改。',
+  rule_terms_wrong: ({ what }) => `${termsWrong[String(what)] ?? '有的地方对不上'},没有保存,写的内容都在。请改好再存。`,
+  household_closed: '这一户已经并到别的户了,这一步没有完成,填的都还在。请刷新再试,或重新选一户。',
+  household_has_orders: (facts) => {
+    const open = number(facts, 'orders')
+    return `这一户还有${open ? ` ${open} 单` : ''}没取的东西,没有合并。请先交货或取消订单。`
+  },
+  household_card_wrong: '这张门牌卡不能用:可能换过新卡,或是别的村的。请换一张,或在下面选门牌。',
+  door_taken: '这个网格里已经有这个户号,没有保存。请换一个户号。',
+  name_taken: '已经有同名的,没有保存。请换一个名字。',
+  in_use: ({ by }) => {
+    if (by === 'units') return '这个网格里还有单元,没有删除。请先删掉单元。'
+    if (by === 'notices') return '给这个网格发过通知,要留着,没有删除。可以改名。'
+    return '还有人家在里面,没有删除。请先把他们移到别处。'
+  },
+  import_unreadable: (facts) => {
+    const missing = facts['missing']
+    const max = number(facts, 'max')
+    if (typeof missing === 'string') return `表的第一行没有"${missing}"这一列,什么都没有改。请用模板填好再选一次。`
+    if (max) return `表里的行太多了,一次最多 ${max} 行,什么都没有改。请分成几份再导入。`
+    return '这个文件读不出来,什么都没有改。请用模板填好,存成 xlsx 再选一次。'
+  },
+  import_has_errors: ({ rosterChanged }) =>
+    rosterChanged === true
+      ? '看完以后,名册又被别人改过,一行都没有导入。请再看一遍,再导入。'
+      : '表里还有不对的行,一行都没有导入。请照提示改好再选一次。',
+  join_request_waiting: ({ village }) =>
+    `您的申请${typeof village === 'string' ? `,${village}` : '村里'}已经收到,还在等回复,不用再发。批准以后,用这个手机号和密码就能登录。`,
+  join_request_refused: ({ village, reason }) => {
+    const place = typeof village === 'string' ? village : '村里'
+    return `您的申请,${place}没有批准${typeof reason === 'string' ? `:${reason.replace(/[。.!!]+$/, '')}` : ''}。照着改一改可以再申请,或问村管理员。`
+  },
+  join_request_decided: '这份申请刚有别的管理员办过了,没有再办一次。请看看最新的结果。',
+  last_admin: '村里至少要留一位村管理员,没有改动。请先请好另一位,再来改。',
+  own_account: '自己的职务和账号不能自己改,没有改动。请另一位村管理员来办。',
+  no_office_left: '他没有登记在哪一户,拿掉以后就什么都做不了,没有改动。不用了的话,请停用这个账号。',
+  activity_full: (facts) => {
+    const capacity = number(facts, 'capacity')
+    return `${capacity ? `${capacity} 个名额` : '名额'}都报满了,没有报上。过后再来看看,有人不去就会空出来。`
+  },
+  activity_closed: '这个活动已经结束或取消了,没有改动。请返回看看最新的。',
+  activity_begun: '活动已经开始,栏目不能再改,没有保存,写的内容都在。请把栏目选回去再存。',
+  activity_times_wrong: '时间对不上,没有保存,写的内容都在。结束要在开始以后、现在以后、一年以内,报名截止不能晚于结束。',
+  capacity_too_small: (facts) => {
+    const signUps = number(facts, 'signUps')
+    return `${signUps ? `已经有 ${signUps} 人报名` : '报名的人已经更多'},名额不能比这少,没有保存,写的内容都在。`
+  },
+  sign_up_closed: '报名已经截止,没有报上。想去的话请找村里办事的人问一问。',
+  check_in_closed: '现在还不能签到,没有记下。开始前 15 分钟到活动结束可以签;人到了没签上的,请找村里办事的人补。',
+  check_in_code_wrong: '签到码不对或过期了,还没有签到。请看着现场的码再扫一次,或重新输。',
+  already_present: '这个人已经签到了,没有重复记。',
+  no_points_due: '现在没有要发的分:还没有人签到,或者没有设积分。',
+  points_given: '这个活动的积分已经发了,没有改动,也没有重复发。',
+  second_look_done: '这一条刚有人看过了,没有重复记。请看下一条。',
+  deduction_decided: '这次扣分已经有结果了,没有改动。请看看最新的。',
+  statement_closed: '这个月已经公示过了,没有改动。',
+  month_running: '这个月还没有过完,不能公示。',
+  month_empty: '这个月没有一笔账,不用公示。',
+  export_too_large: (facts) => `这段时间超过 ${number(facts, 'limit') ?? '上限'} 行,一张表放不下。请把日期选短一点,分几次导出。`,
+
   insufficient_points: (facts) => {
     const missing = number(facts, 'missing')
-    return missing ? `积分还差 ${missing} 分,没有兑换,也没有扣分。` : '积分不够,没有兑换,也没有扣分。'
+    return missing ? `积分还差 ${missing} 分,没有办成,也没有扣分。` : '积分不够,没有办成,也没有扣分。'
   },
   insufficient_stock: (facts) => {
     const left = number(facts, 'stock')

@@ -42,6 +42,7 @@ export const home = {
   review: '审核照片',
   reviewUnit: '条',
   reviewSince: (time: string) => `最早的一条,${time}送来`,
+  reviewOverdue: (count: number) => `有 ${count} 条等得太久了,请先审`,
   reviewDone: '都审完了,没有等着的',
   counter: '兑换柜台',
   counterNote: '村民来取东西,在这里核对取货码',
@@ -56,5 +57,6 @@ export const home = {
   elderShop: '去兑换',
   elderHelp: '找人帮忙',
   elderHelpNote: (name: string) => `给网格长${name}打电话`,
+  elderHelpUnitNote: (name: string) => `给单元负责人${name}打电话`,
   whatToShoot: '拍什么?'
 } as const

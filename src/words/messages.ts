@@ -9,15 +9,40 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   sent_for_you: ({ about }) => `${about || '有人'}帮您家拍了照片`,
   order_handed_over: ({ about }) => `${about}取走了`,
   order_cancelled: ({ about }) => `${about}不换了`,
-  member_joined: ({ about }) => `${about}加入了您家`
+  member_joined: ({ about }) => `${about}加入了您家`,
+  decision_undone: ({ about }) => `"${about}"的结果撤回了,会再审一次`,
+  deduction_made: ({ about }) => `"${about}"扣分了`,
+  deduction_upheld: ({ about }) => `"${about}"的扣分申诉没通过`,
+  deduction_remitted: ({ about }) => `"${about}"的扣分退回来了`,
+  points_adjusted: ({ about }) => `村里调整了您家积分:${about}`,
+  base_points: ({ about }) => `"${about}"发下来了`,
+  attendance_points: ({ about }) => `参加"${about}"的积分到了`,
+  activity_published: ({ about }) => `新活动:${about}`,
+  activity_changed: ({ about }) => `活动改了时间或地点:${about}`,
+  activity_cancelled: ({ about }) => `活动取消了:${about}`,
+  notice_published: ({ about }) => `村里通知:${about}`,
+  honour_awarded: ({ about }) => `恭喜,您家得了"${about}"`,
+  household_moved: ({ about }) => `您家的登记改了,现在是${about}`,
+  reviews_overdue: ({ about }) => `有 ${about} 条照片等审核太久了`,
+  sent_under_new_rule: ({ about }) => `"${about}"改过规则,照片按新的收下了`
 }
 
 /** What else there is to know, behind the time. */
 const more: Partial<Record<Message['kind'], string>> = {
   submission_rejected: '点开看为什么',
   appeal_dismissed: '点开看看',
+  deduction_made: '点开看为什么,不对可以申诉',
+  deduction_upheld: '点开看看',
+  reviews_overdue: '点开去审核',
   sent_for_you: '已经送去审核',
-  order_cancelled: '积分退回来了'
+  household_moved: '点开看家里人',
+  order_cancelled: '积分退回来了',
+  notice_published: '点开看',
+  honour_awarded: '挂上荣誉墙了',
+  points_adjusted: '点开看积分账',
+  activity_published: '点开看看,报名',
+  activity_changed: '点开看新的时间和地点',
+  activity_cancelled: '不用去了'
 }
 
 export const messages = {

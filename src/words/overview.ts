@@ -1,6 +1,6 @@
 export const overview = {
   title: '各村概览',
-  month: '都是本月的数。等审核和还能用的分,是现在的。横条越长,数越大。',
+  month: '等审核是现在的,别的都是这个月的。横条越长,数越大。',
   total: (villages: number) => `${villages} 个村合计`,
   village: '村',
   noVillages: '还没有村加入',
@@ -9,8 +9,16 @@ export const overview = {
   ofHouseholds: (active: number, households: number) => `${active} / ${households} 户`,
   submissions: '送来照片',
   approved: '通过',
-  waiting: '等审核',
-  pointsAwarded: '发出积分',
-  pointsRedeemed: '换掉积分',
-  pointsOutstanding: '还能用的分'
+  waiting: '现在等审核',
+  pointsIssued: '发出的分',
+  pointsRedeemed: '换东西用的分',
+  pointsOutstanding: '还没用的分',
+  byMonth: '一个月里',
+  overTime: '一年里',
+  overTimeText: '各村用同一把尺子,柱子越高,数越大。',
+  measure: '看哪个数',
+  export: '存成 Excel',
+  fileName: (month: string) => `各村概览 ${month}.xlsx`,
+  exported: '已存好',
+  exportFailed: '没有存成,再点一次试试。'
 } as const

@@ -4,7 +4,15 @@ const causes: Record<PointTransferKind, string> = {
   award: '通过审核',
   hold: '兑换,先留着',
   release: '不要了,退回',
-  hand_over: '取走了'
+  hand_over: '取走了',
+  reversal: '更正',
+  deduction: '扣分',
+  base: '基础分',
+  attendance: '参加活动',
+  adjustment_in: '村里调整',
+  adjustment_out: '村里调整',
+  move_in: '并户、分户转来',
+  move_out: '并户、分户转走'
 }
 
 /** Words that stay on one line: 毛巾 2 条 is one thing. */

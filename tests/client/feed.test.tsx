@@ -117,6 +117,7 @@ describe('the honour wall', () => {
   it('hangs the certificates in frames that open full screen, and takes likes', async () => {
     fakeApi({
       'GET /feed': feedPage([honour('a'), honour('b', null)]),
+      'GET /honours': { items: [], nextCursor: null },
       'PUT /feed/b/like': { likes: 1, liked: true }
     })
     const { user } = renderPage(<HonoursPage />)
@@ -131,7 +132,7 @@ describe('the honour wall', () => {
   })
 
   it('invites to hang the first one, but not a cadre who has no household', async () => {
-    fakeApi({ 'GET /feed': feedPage([]) })
+    fakeApi({ 'GET /feed': feedPage([]), 'GET /honours': { items: [], nextCursor: null } })
     const { user, unmount } = renderPage(<HonoursPage />)
     expect(await screen.findByText('荣誉墙还空着')).toBeVisible()
     await user.click(screen.getByRole('button', { name: '去拍照' }))

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import HelpingPage from '@/packages/helping/for-others'
-import { open } from '@/platform/navigation'
+import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { failure, fakeApi } from '../support/fake-api'
+import { failure, fakeApi, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 import { courtyard, submission, volunteering } from '../support/submission'
@@ -30,6 +30,27 @@ const radio = (name: string) => screen.findByRole('radio', { name })
 beforeEach(() => {
   jest.clearAllMocks()
   signInAs('resident')
+  jest.mocked(useParam).mockReturnValue('')
+})
+it('knows the household whose door card was scanned, and lets another one be chosen', async () => {
+  jest.mocked(useParam).mockReturnValue('acode')
+  const { user, api } = openPage({ 'POST /household-cards/look-up': { id: 'h9', label: '第一网格 9 号' } })
+  expect(await screen.findByText('扫到了:第一网格 9 号')).toBeVisible()
+  expect(api.calls('POST /household-cards/look-up')[0]?.body).toEqual({ code: 'acode' })
+  expect(screen.queryByRole('radio', { name: '第一网格' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: '换一家' }))
+  expect(await radio('第一网格')).toBeVisible()
+})
+
+it('says so when the card is worthless or one\'s own, and lets the door be chosen', async () => {
+  jest.mocked(useParam).mockReturnValue('acode')
+  const { unmount } = openPage({ 'POST /household-cards/look-up': refusal('household_card_wrong') })
+  expect(await screen.findByRole('alert')).toHaveTextContent('这张门牌卡不能用')
+  expect(await radio('第一网格')).toBeVisible()
+  unmount()
+  openPage({ 'POST /household-cards/look-up': { id: 'h3', label: '第一网格 3 号' } })
+  expect(await screen.findByText(/这是您自己家的门牌卡/)).toBeVisible()
+  expect(await radio('第一网格')).toBeVisible()
 })
 
 it('notes down which household, who agreed and how, and takes them to the camera', async () => {

@@ -41,8 +41,11 @@ const latest = (changes: Partial<Submission>) => ({ items: [submission(changes)]
 const waiting = (count: number) => ({ waiting: count, oldestAt: count ? new Date().toISOString() : null, byColumn: [] })
 
 const overview = [{
-  village: { id: 'v1', name: '永安寨村', county: '潮安区' }, households: 30, activeHouseholds: 22, submissions: 45,
-  approved: 33, waiting: 11, pointsAwarded: 66, pointsRedeemed: 10, pointsOutstanding: 212
+  village: { id: 'v1', name: '永安寨村', county: '潮安区' }, households: 30, waiting: 11, oldestAt: null,
+  months: [{
+    month: '2026-11', submissions: 45, activeHouseholds: 22, approved: 33, rejected: 1, reviewMinutes: 60, pointsIssued: 66,
+    pointsRedeemed: 10, pointsOutstanding: 212
+  }]
 }]
 
 function village(who: Parameters<typeof signInAs>[0], changes: Record<string, unknown> = {}, elder = false) {

@@ -20,6 +20,9 @@ const message = (id: string, more: Partial<Message> = {}): Message => ({
   points: 2,
   submissionId: 's1',
   orderId: null,
+  noticeId: null,
+  activityId: null,
+  deductionId: null,
   createdAt: '2025-11-20T08:16:00.000Z',
   read: true,
   ...more

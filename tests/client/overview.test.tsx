@@ -1,14 +1,20 @@
 import { screen, within } from '@testing-library/react'
 import OverviewPage from '@/packages/overview/villages'
+import { downloadFile } from '@/platform/download'
 import { failure, fakeApi } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
 
 jest.mock('@/platform/request')
+jest.mock('@/platform/download', () => ({ downloadFile: jest.fn(async () => 'saved') }))
 
+const figures = (month: string, submissions: number) => ({
+  month, submissions, activeHouseholds: 15, approved: 0, rejected: 0, reviewMinutes: null, pointsIssued: 66, pointsRedeemed: 10,
+  pointsOutstanding: 212
+})
 const row = (id: string, name: string, submissions: number) => ({
-  village: { id, name, county: '潮安区' }, households: 30, activeHouseholds: 15, submissions, approved: 0, waiting: 3,
-  pointsAwarded: 66, pointsRedeemed: 10, pointsOutstanding: 212
+  village: { id, name, county: '潮安区' }, households: 30, waiting: 3, oldestAt: null,
+  months: [figures('2026-10', 1), figures('2026-11', submissions)]
 })
 
 /** The bar of a cell, in percent. */
@@ -22,12 +28,38 @@ it('sets the villages side by side, with their sum', async () => {
   const table = within(await screen.findByRole('table', { name: '各村概览' }))
   const [, sum, first, second] = table.getAllByRole('row')
   expect(within(sum!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
-    '参与户30 / 60 户', '送来照片105', '通过0', '等审核6', '发出积分132', '换掉积分20', '还能用的分424'
+    '参与户30 / 60 户', '送来照片105', '通过0', '现在等审核6', '发出的分132', '换东西用的分20', '还没用的分424'
   ])
   expect(within(first!).getByRole('rowheader')).toHaveTextContent('永安寨村')
   const cells = (line: HTMLElement) => within(line).getAllByRole('cell').map(barOf)
   expect(cells(first!).slice(0, 3)).toEqual(['50%', '75%', '0%'])
   expect(cells(second!).slice(0, 2)).toEqual(['50%', '100%'])
+})
+
+it('goes back to the month before', async () => {
+  fakeApi({ 'GET /overview': { items: [row('v1', '永安寨村', 45), row('v2', '内里村', 60)] } })
+  const { user } = renderPage(<OverviewPage />)
+  await user.click(await screen.findByRole('button', { name: '上个月' }))
+  const [, sum] = within(screen.getByRole('table')).getAllByRole('row')
+  expect(within(sum!).getAllByRole('cell')[1]).toHaveTextContent('送来照片2')
+  expect(screen.getByRole('button', { name: '上个月' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+it('draws one number of each village through the year on one scale, and says it aloud', async () => {
+  fakeApi({ 'GET /overview': { items: [row('v1', '永安寨村', 45), row('v2', '内里村', 60)] } })
+  const { user } = renderPage(<OverviewPage />)
+  const first = await screen.findByRole('img', { name: '永安寨村,送来照片:10 月 1,11 月 45' })
+  const heights = [...first.querySelectorAll<HTMLElement>('.month-bars__bar')].map(({ style }) => style.height)
+  expect(heights).toEqual(['2%', '75%'])
+  await user.click(screen.getByRole('radio', { name: '通过率' }))
+  expect(screen.getByRole('img', { name: '永安寨村,通过率:10 月 没有,11 月 没有' })).toBeVisible()
+})
+
+it('keeps the whole as an Excel file', async () => {
+  fakeApi({ 'GET /overview': { items: [row('v1', '永安寨村', 45)] } })
+  const { user } = renderPage(<OverviewPage />)
+  await user.click(await screen.findByRole('button', { name: '存成 Excel' }))
+  expect(downloadFile).toHaveBeenCalledWith('/overview/file', '各村概览 2026-11.xlsx')
 })
 
 it('has no sum of one village', async () => {

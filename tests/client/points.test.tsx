@@ -14,7 +14,7 @@ jest.mock('@/platform/navigation')
 
 const balance = { free: 106, held: 8, spent: 10, earned: 124, earnedThisMonth: 10 }
 const entry = (id: string, changes: Partial<PointEntry>): PointEntry => ({
-  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null, byHelper: false,
+  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null, deductionId: null, byHelper: false,
   createdAt: '2025-03-01T00:03:00.000Z', ...changes
 })
 const award = entry('3', { submissionId: 's1' })

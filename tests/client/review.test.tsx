@@ -1,24 +1,26 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { notify } from '@/lib/notify'
 import ReviewPage from '@/packages/review/queue'
 import { open } from '@/platform/navigation'
+import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
 import { words } from '@/words'
 import { failure, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { button, first, second, server, shown } from '../support/review-queue'
+import { first, second, server, third, type Item } from '../support/review-queue'
+import { pullDown } from '../support/taro'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
 jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/screen')
 
-const begun = Date.now()
-let breaths: number
+const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
 
-/** Long enough that a tap is no longer the echo of the one before. Between two breaths time stands still. */
-const breath = () => void breaths++
+/** Long enough that a tap is no longer the echo of the one before. */
+const breath = () => act(() => new Promise((resolve) => setTimeout(resolve, 550)))
 
 async function openSheet(user: ReturnType<typeof renderPage>['user']) {
   await user.click(await button('不通过'))
@@ -29,9 +31,23 @@ async function openSheet(user: ReturnType<typeof renderPage>['user']) {
 
 beforeEach(() => {
   jest.resetAllMocks()
-  breaths = 0
-  jest.spyOn(Date, 'now').mockImplementation(() => begun + breaths * 550)
+  jest.mocked(useWideScreen).mockReturnValue(false)
   signInAs('reviewer')
+})
+
+it('puts the oldest on the desk with what is needed to decide', async () => {
+  server([first, second])
+  const { user } = renderPage(<ReviewPage />)
+  await shown(first)
+  expect(await screen.findByRole('heading', { name: '审核 · 还有 2 条' })).toBeVisible()
+  expect(screen.getByText('本月第 3 次 · 以前通过 5 次')).toBeVisible()
+  expect(screen.getByText('扫了两遍')).toBeVisible()
+  expect(screen.getByText(/^等了 \d+ 天$/)).toBeVisible()
+  expect(screen.getByText('1 / 3')).toBeVisible()
+  await user.click(screen.getByRole('tab', { name: '看第 2 张' }))
+  expect(screen.getByText('2 / 3')).toBeVisible()
+  await user.click(await button('放大看'))
+  expect(screen.getByRole('dialog', { name: '第 2 张照片,共 3 张' })).toBeVisible()
 })
 
 it('approves once however often it is tapped, and has the next one there at once', async () => {
@@ -46,7 +62,7 @@ it('approves once however often it is tapped, and has the next one there at once
   expect(notify).toHaveBeenCalledWith('第一网格 1 号 +2 分')
   expect(await screen.findByRole('heading', { name: '审核 · 还有 1 条' })).toBeVisible()
   expect(screen.getByText('本月第 3 次 · 以前没有通过的')).toBeVisible()
-  breath()
+  await breath()
   await user.click(await button('通过 +2'))
   expect(await screen.findByText('都审完了')).toBeVisible()
   await user.click(await button('回首页'))
@@ -140,9 +156,20 @@ it('comes back later to one that changed, in its new version', async () => {
   api.answers['POST /submissions/s1/approve'] = {}
   await user.click(await button('通过 +2'))
   await shown(first)
-  breath()
+  await breath()
   await user.click(await button('通过 +2'))
   await waitFor(() => expect(api.calls('POST /submissions/s1/approve').at(-1)?.body).toEqual({ version: 2, points: 2 }))
+})
+
+it('leaves the own household to others', async () => {
+  server([{ ...first, bar: 'own_household' }, second])
+  const { user } = renderPage(<ReviewPage />)
+  expect(await screen.findByText(/^亲属回避/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^通过/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: '不通过' })).toBeNull()
+  await user.click(await button('跳过,看下一条'))
+  await shown(second)
+  expect(await button('通过 +2')).toBeVisible()
 })
 
 it('explains when the server knows the household is the own one', async () => {
@@ -150,8 +177,144 @@ it('explains when the server knows the household is the own one', async () => {
   const { user } = renderPage(<ReviewPage />)
   await shown(first)
   await user.click(await button('通过 +2'))
-  expect(await screen.findByRole('alert')).toHaveTextContent('自己家的照片不能自己审')
-  await user.click(await button('拿不准,先看下一条'))
+  expect(await screen.findByRole('alert')).toHaveTextContent('这是您自己家的')
+  await user.click(await button('先放着,看下一条'))
   await shown(second)
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('never changes what is on the desk because others have decided it', async () => {
+  const api = server([first, second])
+  renderPage(<ReviewPage />)
+  await shown(first)
+  api.answers['GET /reviews'] = { items: [second], nextCursor: null }
+  act(pullDown)
+  await waitFor(() => expect(api.calls('GET /reviews')).toHaveLength(2))
+  await shown(first)
+  expect(screen.queryByText('第一网格 2 号 · 李四')).toBeNull()
+})
+
+it('shows one column, with its count', async () => {
+  server([first, second, third])
+  const { user } = renderPage(<ReviewPage />)
+  await user.click(await screen.findByRole('tab', { name: '志愿 1' }))
+  await shown(second)
+  expect(await screen.findByRole('heading', { name: '审核 · 还有 1 条' })).toBeVisible()
+  await user.click(await button('通过 +2'))
+  expect(await screen.findByText('这样的现在没有等着审的,看看别的。')).toBeVisible()
+  await user.click(await button('看全部'))
+  await shown(first)
+  expect(screen.getByRole('tab', { name: '庭院 2' })).toBeVisible()
+})
+
+it('asks for the next page before the loaded ones are used up', async () => {
+  const api = server([first])
+  api.answers['GET /reviews'] = ({ options }: { options: { params: { cursor?: string } } }) =>
+    options.params.cursor ? { items: [second], nextCursor: null } : { items: [first], nextCursor: 'c1' }
+  const { user } = renderPage(<ReviewPage />)
+  await shown(first)
+  await user.click(await button('先放着,看下一条'))
+  await shown(second)
+  expect(api.calls('GET /reviews').at(-1)?.options?.params).toMatchObject({ cursor: 'c1' })
+})
+
+it('waits in grey, explains a failure and asks again', async () => {
+  const api = server([first])
+  const queue = api.answers['GET /reviews']
+  api.answers['GET /reviews'] = failure('timeout')
+  const { user } = renderPage(<ReviewPage />)
+  expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
+  expect(await screen.findByRole('alert')).toHaveTextContent('网络太慢')
+  api.answers['GET /reviews'] = queue
+  await user.click(await button('再试一次'))
+  await shown(first)
+})
+
+describe('on a wide screen', () => {
+  beforeEach(() => jest.mocked(useWideScreen).mockReturnValue(true))
+
+  it('shows the queue beside the desk', async () => {
+    server([first, second, third])
+    const { user } = renderPage(<ReviewPage />)
+    const row = await screen.findByRole('option', { name: /^第一网格 3 号/ })
+    await user.click(row)
+    await shown(third)
+    expect(row).toHaveAttribute('aria-selected', 'true')
+  })
+
+  it('is worked by keys, but not while a sheet is open or a modifier is held', async () => {
+    const api = server([first, second, third])
+    const { user } = renderPage(<ReviewPage />)
+    await shown(first)
+    await user.keyboard('j')
+    await shown(second)
+    await user.keyboard('k')
+    await shown(first)
+    await user.keyboard('{Control>}a{/Control}r')
+    expect(screen.getByRole('dialog', { name: '为什么没通过?' })).toBeVisible()
+    await user.keyboard('aj{Escape}')
+    await shown(first)
+    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
+    await user.keyboard('a')
+    await shown(second)
+    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(1)
+  })
+})
+
+describe('an appeal', () => {
+  const appealed = {
+    ...first, status: 'appealed' as const, rejectReason: '照片看不清', version: 3,
+    appeal: { words: '门口那堆砖不是我家的', createdAt: first.createdAt, firstReason: '照片看不清', firstReviewedAt: first.createdAt,
+      upheld: null, decidedAt: null }
+  }
+
+  it('stands beside the first reason, and is decided like any other', async () => {
+    const api = server([appealed, second])
+    const { user } = renderPage(<ReviewPage />)
+    await shown(first)
+    expect(screen.getByText('第一次没通过的原因').nextSibling).toHaveTextContent('照片看不清')
+    expect(screen.getByText('村民的话').nextSibling).toHaveTextContent('门口那堆砖不是我家的')
+    await user.click(await button('通过 +2'))
+    await shown(second)
+    expect(api.calls('POST /submissions/s1/approve')[0]?.body).toEqual({ version: 3, points: 2 })
+    expect(screen.queryByText('村民的话')).toBeNull()
+  })
+
+  it('leaves nothing to decide to who rejected it, neither by keys', async () => {
+    jest.mocked(useWideScreen).mockReturnValue(true)
+    const api = server([{ ...appealed, bar: 'first_reviewer' }, second])
+    const { user } = renderPage(<ReviewPage />)
+    expect(await screen.findByText(/申诉要由另一位审核员来定/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()
+    await user.keyboard('ar')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
+    await user.click(await button('跳过,看下一条'))
+    await shown(second)
+  })
+})
+
+it('tells who helped, who agreed and how, what it was part of and where', async () => {
+  server([{
+    ...first, submittedBy: '王五', onBehalf: { consentBy: '李阿婆', consentGiven: 'by_phone' }, place: '村口水沟边',
+    activity: { id: 'v1', title: '清理村口水渠' }
+  }])
+  renderPage(<ReviewPage />)
+  expect(await screen.findByText('王五代拍,李阿婆电话里同意')).toBeVisible()
+  for (const text of ['代拍', '第一网格 1 号', '活动:清理村口水渠', '地点:村口水沟边']) expect(screen.getByText(text)).toBeVisible()
+})
+
+it('plays what was said', async () => {
+  server([{ ...first, voiceNote: { id: 'n1', url: '/n1.mp3' } }])
+  const playSound = jest.fn(() => () => undefined)
+  const { user } = renderPage(<ReviewPage />, { playSound })
+  await user.click(await button('说的话'))
+  expect(playSound).toHaveBeenCalledWith(expect.stringMatching(/\/n1\.mp3$/), expect.any(Function))
+})
+
+it('is not for who sent it in for another household', async () => {
+  server([{ ...first, own: true, bar: 'own_household', onBehalf: { consentBy: '李阿婆', consentGiven: 'in_person' } }])
+  renderPage(<ReviewPage />)
+  expect(await screen.findByText(/这是您帮别家发的照片,不能自己审/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /通过/ })).toBeNull()
 })

@@ -2,6 +2,7 @@ import type { AccountExport } from '../../types/contract/accounts'
 import type { Invitation, OwnHousehold } from '../../types/contract/households'
 import type { MessagePage } from '../../types/contract/messages'
 import type { Session } from '../../types/contract/sessions'
+import { publish } from '../support/activity'
 import { created, okay, refusal, type Answer, type Person } from '../support/person'
 import { createPerson } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
@@ -134,6 +135,8 @@ describe('an export', () => {
     await live(other)
     const person = await join('要资料的人')
     const { used, unused, submissionId, orderId, voiceNoteId, withdrawn, resubmitted } = await live(person)
+    const activity = await publish(server, { title: '植树', starts: 0, signUpUntil: 30 })
+    await okay(person.send({ method: 'PUT', url: `/api/activities/${activity}/sign-up` }), 204)
     const { body, text } = await person.get<AccountExport>('/me/export')
     expect(body).toMatchObject({
       profile: person.session.profile,
@@ -145,6 +148,7 @@ describe('an export', () => {
       unusedPhotos: [{ id: unused }],
       orders: [{ id: orderId, status: 'held', lines: [{ quantity: 1, points: 5 }] }],
       likes: [{ submissionId }],
+      activities: [{ title: '植树', signedUpAt: server.clock.now().toISOString(), cameAt: null }],
       invitations: [{ roles: ['resident'], usedAt: null }]
     })
     expect(body.consentedAt).toBe(body.joinedAt)

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import type { FeedPage } from '../../types/contract/feed'
+import { publish } from '../support/activity'
 import { sendPiece } from '../support/cut-upload'
+import { deductionRule } from '../support/deductions'
+import { peopleOf } from '../support/people-of'
 import { created, okay } from '../support/person'
+import { basePointsOf, baseTerms, layDown } from '../support/rule'
+import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -10,9 +15,11 @@ let tables: string[]
 
 beforeAll(async () => {
   server = await startApp()
+  // a month that is over, to be published
+  for (const village of [server.village, server.neighbour]) await server.earn(server.as('resident', village), 20)
+  server.clock.advance(31 * 86_400_000)
   for (const village of [server.village, server.neighbour]) {
     const resident = server.as('resident', village)
-    await server.earn(resident, 20)
     const [approved] = (await okay(resident.get<FeedPage>('/feed'))).items
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
@@ -21,12 +28,31 @@ beforeAll(async () => {
     const rejected = await created(resident.post('/submissions', submission))
     await okay(server.as('villageAdmin', village).post<unknown>(`/submissions/${rejected}/reject`, { version: 1, reason: 'not clear' }))
     await okay(resident.post<unknown>(`/submissions/${rejected}/appeal`, { version: 2, words: 'look again' }))
-    await server.sql(
-      `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
-       values ($1, 'study', 'lesson', 'hall', now(), now() + interval '1 hour', now())`, [village.id])
+    const admin = server.as('villageAdmin', village)
+    await created(admin.post('/statements', { month: '2026-03' }))
+    const { householdId } = village.people.resident
+    await created(admin.post('/adjustments', { householdId, amount: 5, reason: 'forgotten' }))
+    await layDown(server, baseTerms(), null, admin)
+    const activity = await publish(server, { starts: 0, signUpUntil: 30 }, admin)
+    await okay(resident.send({ method: 'PUT', url: `/api/activities/${activity}/sign-up` }), 204)
+    await created(admin.post(`/activities/${activity}/attendances`, { accountId: village.people.resident.id }))
+    await server.sql('update rules set two_approvals_above = 10 where id = $1', [village.rules.honour])
+    const honour = { ruleId: village.rules.honour, photoIds: await server.photosOf(resident, 1) }
+    await okay(admin.post(`/submissions/${await created(resident.post('/submissions', honour))}/approve`, { version: 1 }))
+    await peopleOf(server, village)
+    await rosterOf(server, village)
+    const terms = { secondLookPercent: 100, reviewHours: 48, adjustmentLimit: 20, version: 1 }
+    await okay(admin.send<unknown>({ method: 'PUT', url: '/api/settings', payload: terms }), 204)
+    const twins = await server.photosOf(resident, 2)
+    await server.sql('update photos set perceptual_hash = 1 where id = any($1)', [twins])
+    const drawn = await created(resident.post('/submissions', { ruleId: village.rules.study, photoIds: twins }))
+    await okay(admin.post(`/submissions/${drawn}/approve`, { version: 1 }))
+    const deduction = { ruleId: await deductionRule(server, village), householdId, reason: 'litter' }
+    await created(admin.post('/deductions', { ...deduction, photoIds: await server.photosOf(admin, 1) }))
     await okay(sendPiece(resident, { id: randomUUID(), file: Buffer.from('unfinished'), length: 1 }))
     await created(resident.upload(Buffer.from('ID3 words'), { kind: 'voice_note' }))
   }
+  expect(await basePointsOf({ database: server.stores.database, clock: server.clock }).grantDue(jest.fn())).toBe(2)
   tables = (
     await server.sql<{ name: string }>(
       `select table_name as name from information_schema.columns
@@ -129,6 +155,25 @@ test('not even the owner rewrites history', async () => {
       await expect(server.sql(statement)).rejects.toThrow(/append-only/)
     }
   }
+  for (const table of ['statements', 'statement_lines', 'audit_events']) {
+    for (const statement of [`update ${table} set village_id = village_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      await expect(server.sql(statement)).rejects.toThrow(/append-only/)
+    }
+  }
+})
+
+test('figures of a village are its own, and of all villages there are sums alone', async () => {
+  const { id } = server.village
+  const figures = (source: string) => asApp(id, async (query) => (await query<{ village_id: string }>(`select * from ${source}`)).rows)
+  const months = await figures("month_figures('2000-01-01', '2100-01-01')")
+  expect(new Set(months.map(({ village_id }) => village_id))).toEqual(new Set([id]))
+  const sums = new Set(['village_id', 'month', 'submissions', 'active_households', 'approved', 'rejected', 'review_minutes', 'issued',
+    'redeemed', 'households', 'waiting', 'oldest_at', 'outstanding'])
+  for (const source of ["month_figures_of_all('2000-01-01', '2100-01-01')", 'village_figures_of_all()']) {
+    const rows = await figures(source)
+    expect(new Set(rows.map(({ village_id }) => village_id)).size).toBe(2)
+    expect(rows.flatMap((row) => Object.keys(row)).filter((name) => !sums.has(name))).toEqual([])
+  }
 })
 
 test.each([
@@ -151,9 +196,13 @@ test('the role of the server can neither reach around the policies nor touch wha
   )
   expect(owned?.count).toBe(0)
   for (const [table, set] of [
-    ['accounts', "roles = '{villageAdmin}'"],
-    ['households', "label = 'mine'"],
+    ['accounts', 'created_at = now()'],
+    ['households', 'created_at = now()'],
+    ['units', 'grid_id = grid_id'],
+    ['roster_entries', 'created_at = now()'],
+    ['household_changes', 'points = 1'],
     ['rules', 'points = 1000'],
+    ['base_grants', 'covered_until = now()'],
     ['goods', 'points = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],
@@ -163,7 +212,14 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['identities', "subject = 'x'"],
     ['submissions', "note = 'x'"],
     ['appeals', "words = 'x'"],
-    ['activities', "title = 'x'"],
+    ['activities', 'created_at = now()'],
+    ['join_requests', "name = 'x'"],
+    ['kinships', 'created_at = now()'],
+    ['notices', "body = 'x'"],
+    ['notice_receipts', 'read_at = now()'],
+    ['honours', "title = 'x'"],
+    ['activity_sign_ups', 'created_at = now()'],
+    ['attendances', "way = 'code'"],
     ['submission_photos', 'photo_id = photo_id']
   ]) {
     expect(await refused(server.village.id, `update ${table} set ${set}`)).toBe(`permission denied for table ${table}`)

@@ -1,10 +1,14 @@
 import { Value } from '@sinclair/typebox/value'
 import fc from 'fast-check'
 import { Problem } from '../../types/contract/problem'
+import { publish } from '../support/activity'
+import { deductionRule } from '../support/deductions'
 import { ledgerViolations } from '../support/ledger'
 import { documentOf, operationsOf, type Operation } from '../support/openapi'
+import { peopleOf } from '../support/people-of'
 import { created, type Person } from '../support/person'
 import { requestsTo } from '../support/request-fuzz'
+import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 /** Requests per operation: `FUZZ_RUNS=5000` for the long run, `FUZZ_SEED` to repeat one. */
@@ -28,6 +32,8 @@ beforeAll(async () => {
     server.as('supervisor')
   ]
   await server.earn(resident, 50)
+  // the month is over
+  server.clock.advance(31 * 86_400_000)
   const photoIds = await server.photosOf(resident, 6)
   const { village } = server
   const submissionId = await created(
@@ -37,18 +43,35 @@ beforeAll(async () => {
     resident.post('/submissions', { ruleId: village.rules.study, photoIds: photoIds.slice(1, 2) })
   )
   await server.as('villageAdmin').post(`/submissions/${rejectedId}/reject`, { version: 1, reason: 'not clear' })
-  const [activity] = await server.sql<{ id: string }>(
-    `insert into activities (village_id, "column", title, place, starts_at, ends_at, created_at)
-     values ($1, 'study', 'lesson', 'hall', $2, '2100-01-01', $2) returning id`,
-    [village.id, server.clock.now()]
+  const activityId = await publish(server, { column: 'study', starts: 0, signUpUntil: 30 })
+  const attendanceId = await created(
+    server.as('villageAdmin').post(`/activities/${activityId}/attendances`, { accountId: village.people.resident2.id })
   )
   const orderId = await created(
     resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] })
   )
+  const admin = server.as('villageAdmin')
+  const statementId = await created(admin.post('/statements', { month: '2026-03' }))
+  const { householdId } = village.people.resident
+  const adjustmentId = await created(admin.post('/adjustments', { householdId, amount: 50, reason: 'forgotten' }))
+  const deductionRuleId = await deductionRule(server, village)
+  const evidence = { photoIds: await server.photosOf(admin, 1), reason: 'litter' }
+  const deductionId = await created(admin.post('/deductions', { ruleId: deductionRuleId, householdId, ...evidence }))
+  const around = await peopleOf(server, village)
+  // to be shut out and let in again, while those who ask stay
+  const somebody = await server.newPerson({ household: 9 })
   ids = [
+    ...Object.values(await rosterOf(server, village)),
+    ...Object.values(around),
+    somebody.account?.id ?? '',
+    statementId,
+    adjustmentId,
+    deductionRuleId,
+    deductionId,
     submissionId,
     rejectedId,
-    activity?.id ?? '',
+    activityId,
+    attendanceId,
     village.people.resident2.householdId ?? '',
     orderId,
     village.id,

@@ -3,7 +3,11 @@ import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
+import { createAuditService } from '../../server/modules/audit/audit.service'
+import { createFairnessService } from '../../server/modules/fairness/fairness.service'
 import { createHousekeepingService, type HousekeepingService } from '../../server/modules/housekeeping/housekeeping.service'
+import { createMessagesService } from '../../server/modules/messages/messages.service'
+import { createSettingsService } from '../../server/modules/settings/settings.service'
 import { scheduleHousekeeping } from '../../server/modules/housekeeping/schedule'
 import { sendPiece } from '../support/cut-upload'
 import { created, okay, type Person } from '../support/person'
@@ -20,7 +24,7 @@ let picture: Buffer
 
 beforeEach(async () => {
   server = await startApp()
-  housekeeping = createHousekeepingService({ ...server.stores, clock: server.clock, onFailure: failed })
+  housekeeping = keep()
   resident = await server.newPerson({ household: 3 })
   picture = await photograph('home').resize(200).jpeg().toBuffer()
 })
@@ -28,6 +32,13 @@ afterEach(async () => {
   failed.mockClear()
   await server.close()
 })
+
+function keep(): HousekeepingService {
+  const stores = { ...server.stores, clock: server.clock }
+  const settings = createSettingsService({ ...stores, audit: createAuditService(stores) })
+  const fairness = createFairnessService({ ...stores, settings, messages: createMessagesService(stores) })
+  return createHousekeepingService({ ...stores, fairness, onFailure: failed })
+}
 
 async function count(table: string, where = 'true'): Promise<number> {
   const [row] = await server.sql<{ count: number }>(`select count(*)::int as count from ${table} where ${where}`)
@@ -44,6 +55,16 @@ async function around(days: number, look: () => Promise<unknown>) {
   await housekeeping.run()
   return [...seen, await look()]
 }
+
+test('requests to join go thirty days after they were decided, and those that wait stay', async () => {
+  for (const phone of ['13711110001', '13711110002']) {
+    const asking = { villageId: server.village.id, name: '新来的', phone, address: '村口', password: 'a long password', consent: true }
+    await okay(server.anonymous.post('/join-requests', asking), 204)
+  }
+  const [request] = await server.sql<{ id: string }>("select id from join_requests where phone = '13711110001'")
+  await okay(server.as('villageAdmin').post(`/join-requests/${request?.id}/refuse`, { reason: '不是本村的' }), 204)
+  expect(await around(30, () => count('join_requests'))).toEqual([2, 2, 1])
+})
 
 test('sessions go thirty days after they ended, a supervisor’s too', async () => {
   await Promise.all([resident, server.as('supervisor')].map((person) => okay(person.get('/me'))))
@@ -109,7 +130,7 @@ test('a voice note that a submission takes at the same moment stays, and stays w
   expect(await count('voice_notes')).toBe(1)
 })
 
-test('photos and voice notes go after seven days unless a submission or goods use them', async () => {
+test('photos and voice notes go after seven days unless a submission, goods, a deduction or an honour use them', async () => {
   const spoken = Buffer.from('ID3 words')
   const send = (kind?: 'voice_note') => created(resident.upload(kind ? spoken : picture, { kind }))
   const [sent, shown, spare] = [await send(), await send(), await send()]
@@ -119,8 +140,20 @@ test('photos and voice notes go after seven days unless a submission or goods us
   await server.sql('update goods set picture_photo_id = $1 where id = $2', [shown, server.village.goods.soap.id])
   const photos = async () => (await server.sql<{ id: string }>('select id from photos')).map(({ id }) => id).sort()
   const stored = () => server.photoFiles().map((name) => name.slice(0, 36)).filter((id, i, all) => all.indexOf(id) === i)
-  const all = [sent, shown, spare].sort()
-  const used = [sent, shown].sort()
+  const [evidence, honour] = [await send(), await send()]
+  await server.sql(`with rule as (
+      insert into rules (village_id, kind, series_id, starts_at, position, name, hint, min_photos, max_photos, points, min_points, max_points, created_at)
+      values ($1, 'deduction', gen_random_uuid(), $4, 99, '乱倒垃圾', '', 1, 3, 2, 1, 5, $4) returning id
+    ), made as (
+      insert into deductions (village_id, id, rule_id, household_id, reason, points, made_by, created_at)
+      select $1, gen_random_uuid(), id, $2, '门口堆垃圾', 2, $3, $4 from rule returning id
+    ) insert into deduction_photos (village_id, deduction_id, position, photo_id) select $1, id, 1, $5 from made`,
+  [server.village.id, server.village.people.resident2.householdId, resident.account?.id, server.clock.now(), evidence])
+  await server.sql(`insert into honours (village_id, id, title, household_id, photo_id, awarded_on, created_by, created_at)
+    values ($1, gen_random_uuid(), '美丽庭院', $2, $3, '2026-03-01', $4, $5)`,
+  [server.village.id, server.village.people.resident2.householdId, honour, resident.account?.id, server.clock.now()])
+  const all = [sent, shown, spare, evidence, honour].sort()
+  const used = [sent, shown, evidence, honour].sort()
   expect(await around(7, async () => [await photos(), stored(), await count('voice_notes')])).toEqual([
     [all, all, 2], [all, all, 2], [used, used, 1]
   ])
@@ -158,7 +191,7 @@ test('files that no row promises go after a day', async () => {
 test('nothing of what is in use goes, however often and however many at once it runs', async () => {
   await server.earn(resident, 20)
   const before = await server.snapshot()
-  const another = createHousekeepingService({ ...server.stores, clock: server.clock, onFailure: failed })
+  const another = keep()
   const runs = await Promise.all([housekeeping, another, housekeeping].map((one) => one.run()))
   for (const gone of runs) expect(new Set(Object.values(gone))).toEqual(new Set([0]))
   expect(await server.snapshot()).toEqual(before)

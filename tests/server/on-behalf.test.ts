@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Value } from '@sinclair/typebox/value'
-import { ActivityList } from '../../types/contract/activities'
+import { ActivityPage } from '../../types/contract/activities'
 import type { MessagePage } from '../../types/contract/messages'
 import type { PointBalance } from '../../types/contract/points'
 import type { ErrorCode } from '../../types/contract/problem'
@@ -72,8 +72,8 @@ describe('sending in for another household', () => {
     const id = await helped({}, reviewer)
     const itemFor = async (person: Person) =>
       (await okay(person.get<ReviewPage>('/reviews?limit=50'))).items.find((item) => item.id === id)
-    expect(await itemFor(admin)).toMatchObject({ onBehalf: { consentBy: '李阿婆', consentGiven: 'by_phone' }, ownHousehold: false })
-    expect(await itemFor(reviewer)).toMatchObject({ ownHousehold: true })
+    expect(await itemFor(admin)).toMatchObject({ onBehalf: { consentBy: '李阿婆', consentGiven: 'by_phone' }, bar: null })
+    expect(await itemFor(reviewer)).toMatchObject({ bar: 'own_household' })
     for (const [action, body] of [['approve', { version: 1 }], ['reject', { version: 1, reason: '看不清' }]] as const) {
       await refusesUnchanged('own_household', () => act(id, action, body, reviewer))
     }
@@ -137,8 +137,8 @@ describe('activities', () => {
     await plan('太久', -30, -24)
     await plan('正在', -1, 1)
     await plan('邻村的', -1, 1, 'study', server.neighbour)
-    const list = await okay(helper.get<ActivityList>('/activities'))
-    expect([...Value.Errors(ActivityList, list)]).toEqual([])
+    const list = await okay(helper.get<ActivityPage>('/activities'))
+    expect([...Value.Errors(ActivityPage, list)]).toEqual([])
     expect(list.items.map(({ title, running }) => [title, running])).toEqual([['刚结束', true], ['正在', true], ['下周', false]])
   })
 

@@ -39,6 +39,7 @@ export function fakeApi(answers: Record<string, unknown>) {
   const fake = jest.mocked(request) as unknown as Record<keyof typeof request, jest.Mock>
   fake.get.mockImplementation((url: string, options?: Options) => send(`GET ${url}`, { options }))
   fake.post.mockImplementation((url: string, body?: unknown, options?: Options) => send(`POST ${url}`, { body, options }))
+  fake.postBytes.mockImplementation((url: string, body?: unknown, options?: Options) => send(`POST ${url}`, { body, options }))
   fake.put.mockImplementation((url: string, body?: unknown, options?: Options) => send(`PUT ${url}`, { body, options }))
   fake.delete.mockImplementation((url: string, options?: Options) => send(`DELETE ${url}`, { options }))
 

@@ -33,9 +33,11 @@ const violations = `
     where balance_after <> balance_before + amount
   union all select 'negative stock', id::text from goods where stock < 0
   union all select 'a submission awarded twice', submission_id::text from point_transfers
-    where kind = 'award' group by submission_id having count(*) > 1
+    where kind = 'award' and not exists (select from point_transfers r where r.reverses = point_transfers.id)
+    group by submission_id having count(*) > 1
   union all select 'an approval and its award differ', s.id::text
     from submissions s left join point_transfers t on t.submission_id = s.id
+      and not exists (select from point_transfers r where r.reverses = t.id)
     where coalesce(s.points, 0) <> coalesce(t.amount, 0)
   union all select 'held points are not those of the open orders', b.household_id::text
     from point_balances b left join orders o on o.household_id = b.household_id and o.status = 'held'

@@ -1,8 +1,9 @@
 import type { Profile, Session } from '@contract/sessions'
+import { permissionsOf } from '../../server/shared/permissions'
 import { useSession } from '@/features/session/store'
 
 const village = { id: 'v1', name: '永安寨村', county: '潮安区' }
-const household = { id: 'h3', label: '第一网格 3 号', grid: '第一网格', gridHead: '陈演示', gridHeadPhone: '13800000001' }
+const household = { id: 'h3', label: '第一网格 3 号', grid: '第一网格', gridHead: '陈演示', gridHeadPhone: '13800000001', unit: null }
 
 const everybody = {
   resident: { accountId: 'a1', name: '张三', roles: ['resident'], village, household },
@@ -10,9 +11,9 @@ const everybody = {
   villageAdmin: { accountId: 'a3', name: '赵管理', roles: ['villageAdmin'], village, household: null },
   shopkeeper: { accountId: 'a4', name: '钱店员', roles: ['shopkeeper'], village, household: null },
   supervisor: { accountId: 'a5', name: '孙督导', roles: ['supervisor'], village: null, household: null }
-} satisfies Record<string, Profile>
+} satisfies Record<string, Omit<Profile, 'permissions'>>
 
-export const profileOf = (who: keyof typeof everybody): Profile => everybody[who]
+export const profileOf = (who: keyof typeof everybody): Profile => ({ ...everybody[who], permissions: permissionsOf(everybody[who]) })
 
 export const sessionOf = (who: keyof typeof everybody): Session => ({
   token: `token-of-${who}`,

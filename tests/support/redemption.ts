@@ -3,13 +3,14 @@ import type { CounterOrder, Order } from '@contract/orders'
 import type { PointBalance } from '@contract/points'
 import type { Profile, Role } from '@contract/sessions'
 import { useSession } from '@/features/session/store'
+import { permissionsOf } from '../../server/shared/permissions'
 
 const village = { id: 'village', name: '黄正村', county: '饶平县' }
-const household = { id: 'household', label: '第一网格 3 号', grid: '第一网格', gridHead: '林某', gridHeadPhone: '13800000000' }
+const household = { id: 'household', label: '第一网格 3 号', grid: '第一网格', gridHead: '林某', gridHeadPhone: '13800000000', unit: null }
 
 /** Signs somebody in on the device under test. */
 export function signInAs(person: Partial<Profile> & { roles: Role[] }) {
-  const profile = { accountId: 'account', name: '陈某', village, household, ...person }
+  const profile = { accountId: 'account', name: '陈某', village, household, permissions: permissionsOf(person), ...person }
   useSession.setState({ session: { token: 'token', expiresAt: '2099-01-01T00:00:00Z', profile } })
 }
 

@@ -39,7 +39,7 @@ export interface TestServer {
   newPerson(options: { village?: VillageFixture; household: number | null; roles?: Role[] }): Promise<Person>
   /** Statements of the tables' owner. */
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>
-  /** Ids of photos ready to be submitted, without the work of decoding pictures. */
+  /** Ids of photos ready to be submitted, no two alike, without the work of decoding pictures. */
   photosOf(person: Person, count: number): Promise<string[]>
   /** Has points awarded through a submission and its approval, at most 50 at a time. */
   earn(person: Person, points: number): Promise<void>
@@ -154,7 +154,8 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
   async function photosOf({ account, villageId }: Person, count: number): Promise<string[]> {
     const rows = await sql<{ id: string }>(
       `insert into photos (village_id, id, uploaded_by, sha256, perceptual_hash, width, height, created_at)
-       select $1, gen_random_uuid(), $2, $3, 0, 4, 3, $4 from generate_series(1, $5) returning id`,
+       select $1, gen_random_uuid(), $2, $3, ('x' || left(md5(random()::text), 16))::bit(64)::bigint, 4, 3, $4
+       from generate_series(1, $5) returning id`,
       [villageId, account?.id, randomBytes(32), clock.current, count]
     )
     return rows.map(({ id }) => id)

@@ -3,11 +3,12 @@ import type { Rule } from '@contract/rules'
 import type { Submission } from '@contract/submissions'
 
 export const courtyard: Rule = {
-  id: 'r1', column: 'courtyard', name: '我家庭院', hint: '院子前后各拍一张', minPhotos: 3, maxPhotos: 3,
-  points: 2, minPoints: 2, maxPoints: 2, anonymous: false, open: true
+  id: 'r1', seriesId: 'r1', column: 'courtyard', name: '我家庭院', hint: '院子前后各拍一张', minPhotos: 3, maxPhotos: 3,
+  points: 2, minPoints: 2, maxPoints: 2, anonymous: false, needsActivity: false, caps: { day: null, week: null, month: null },
+  allowance: null, open: true
 }
 
-export const volunteering: Rule = { ...courtyard, id: 'r2', column: 'volunteering', name: '志愿服务', minPhotos: 1, maxPhotos: 9 }
+export const volunteering: Rule = { ...courtyard, id: 'r2', seriesId: 'r2', column: 'volunteering', name: '志愿服务', minPhotos: 1, maxPhotos: 9 }
 
 const photos = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -26,7 +27,7 @@ export function submission(id: string, changes: Partial<Submission> = {}): Submi
 
 export function reviewItem(id: string, changes: Partial<ReviewItem> = {}): ReviewItem {
   return {
-    ...submission(id), own: false, actions: [], minPoints: 2, maxPoints: 2, defaultPoints: 2, ownHousehold: false, firstReviewer: false,
-    waitingSince: '2026-03-01T00:03:00.000Z', sentThisMonth: 3, approvedBefore: 5, ...changes
+    ...submission(id), own: false, actions: [], minPoints: 2, maxPoints: 2, defaultPoints: 2, twoApprovalsAbove: null, firstApproval: null,
+    bar: null, overdue: false, photoMatches: [], waitingSince: '2026-03-01T00:03:00.000Z', sentThisMonth: 3, approvedBefore: 5, ...changes
   }
 }

@@ -1,16 +1,28 @@
 import { routes } from '../../src/routes'
+import type { DeductionPage } from '../../types/contract/deductions'
+import type { NoticePage } from '../../types/contract/notices'
+import type { ActivityPage } from '../../types/contract/activities'
 import type { OrderPage } from '../../types/contract/orders'
 import type { Rule } from '../../types/contract/rules'
-import type { Persona } from '../../types/contract/sessions'
+import type { Persona, Profile } from '../../types/contract/sessions'
+import type { StatementList } from '../../types/contract/statements'
 import type { SubmissionPage } from '../../types/contract/submissions'
 import type { Phone } from './browser'
 
 /** What of the demo data the addresses of pages name. */
 export interface Ids {
+  /** One that runs, and one to come. */
+  running: string
+  coming: string
+  notice: string
+  person: string
+  household: string
   rule: string
   approved: string
   rejected: string
   order: string
+  deduction: string
+  statement: string
 }
 
 /** A page as somebody comes to see it. Every route has one at least: `routesWithoutView` names those that have none. */
@@ -31,6 +43,13 @@ export const views: View[] = [
   { name: 'sign-in', who: null, route: 'signIn', words: '村民甲' },
   { name: 'sign-in-password', who: null, route: 'signIn', words: '村民甲', act: ({ tap }) => tap('登录', 'tab') },
   { name: 'sign-in-first-time', who: null, route: 'signIn', words: '村民甲', act: ({ tap }) => tap('第一次用', 'tab') },
+  {
+    name: 'sign-in-join', who: null, route: 'signIn', words: '村民甲',
+    act: async ({ tap }) => {
+      await tap('申请加入', 'tab')
+      await tap('同意,继续填')
+    }
+  },
   { name: 'look-around', who: null, route: 'look', words: '怎么用' },
   { name: 'privacy', who: 'resident', route: 'privacy', words: '我们记什么' },
   { name: 'home', who: 'resident', route: 'home', words: /全村第|找人帮忙/ },
@@ -59,7 +78,71 @@ export const views: View[] = [
   { name: 'home-reviewer', who: 'reviewer', route: 'home', words: '审核照片' },
   { name: 'review', who: 'reviewer', route: 'review', words: '不通过' },
   { name: 'review-rejecting', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('不通过') },
+  { name: 'review-filter', who: 'reviewer', route: 'review', words: '不通过', act: ({ tap }) => tap('筛选') },
+  {
+    name: 'review-batch', who: 'reviewer', route: 'review', words: '不通过',
+    async act({ tap }) {
+      await tap('先放着,看下一条')
+      await tap(/一起通过$/)
+    }
+  },
+  { name: 'second-looks', who: 'reviewer', route: 'secondLooks', words: '通过得对' },
+  { name: 'deductions', who: 'villageAdmin', route: 'deductions', words: '在申诉' },
+  { name: 'deduct', who: 'villageAdmin', route: 'deduct', words: '按哪条规则扣' },
+  { name: 'deduction', who: 'resident', route: 'deduction', params: ({ deduction }) => `id=${deduction}`, words: '申诉的结果' },
+  { name: 'fairness', who: 'resident', route: 'fairness', words: '怎么保证公平' },
+  { name: 'settings', who: 'villageAdmin', route: 'settings', words: '多少小时内审完' },
+  { name: 'office', who: 'villageAdmin', route: 'office', words: '审核照片' },
+  { name: 'rules', who: 'villageAdmin', route: 'rules', words: '每月基础分' },
+  { name: 'rule', who: 'villageAdmin', route: 'rule', params: ({ rule }) => `id=${rule}`, words: /起改成这样/ },
+  { name: 'rule-edit', who: 'villageAdmin', route: 'ruleEdit', params: ({ rule }) => `id=${rule}`, words: /照这样会给/ },
+  { name: 'roster', who: 'villageAdmin', route: 'roster', words: /户主 / },
+  { name: 'household', who: 'villageAdmin', route: 'household', params: ({ household }) => `id=${household}`, words: '邀请这家人' },
+  { name: 'grids', who: 'villageAdmin', route: 'grids', words: '上村' },
+  { name: 'roster-sheet', who: 'villageAdmin', route: 'rosterSheet', words: '下载空白模板' },
+  { name: 'cards', who: 'villageAdmin', route: 'cards', words: /每页 10 张/ },
+  { name: 'merge-household', who: 'villageAdmin', route: 'mergeHousehold', params: ({ household }) => `id=${household}`, words: /户主 |没取/ },
+  { name: 'split-household', who: 'villageAdmin', route: 'splitHousehold', params: ({ household }) => `id=${household}`, words: '谁分出去' },
   { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
+  { name: 'people', who: 'villageAdmin', route: 'people', words: /李四/ },
+  { name: 'person', who: 'villageAdmin', route: 'person', params: ({ person }) => `id=${person}`, words: '停用这个账号' },
+  { name: 'kin', who: 'reviewer', route: 'kin', words: /登记,/ },
+  { name: 'join-requests', who: 'villageAdmin', route: 'joinRequests', words: '许阿公' },
+  {
+    name: 'join-requests-approving', who: 'villageAdmin', route: 'joinRequests', words: '许阿公',
+    act: ({ tap }) => tap(/^批准 许阿公/)
+  },
+  { name: 'notices', who: 'resident', route: 'notices', words: '医保缴费到月底截止' },
+  { name: 'notice', who: 'resident', route: 'notice', params: ({ notice }) => `id=${notice}`, words: /党群服务中心/ },
+  { name: 'notice-desk', who: 'villageAdmin', route: 'noticeDesk', words: /户没看/ },
+  { name: 'notice-track', who: 'villageAdmin', route: 'trackNotice', params: ({ notice }) => `id=${notice}`, words: /第一网格/ },
+  { name: 'notice-write', who: 'villageAdmin', route: 'writeNotice', words: '先写标题' },
+  { name: 'honour-desk', who: 'villageAdmin', route: 'honourDesk', words: '最美庭院' },
+  { name: 'honour-award', who: 'villageAdmin', route: 'awardHonour', words: '先写什么荣誉' },
+  { name: 'statements', who: 'resident', route: 'statements', words: /换东西/ },
+  { name: 'statements-to-publish', who: 'villageAdmin', route: 'statements', words: '还没公示的月份' },
+  {
+    name: 'statement', who: 'resident', route: 'statement', params: ({ statement }) => `id=${statement}`, words: /第.网格/,
+    act: ({ tap }) => tap('核对我家的账')
+  },
+  { name: 'statement-print', who: 'villageAdmin', route: 'statementPrint', params: ({ statement }) => `id=${statement}`, words: /第.网格/ },
+  { name: 'adjustments', who: 'villageAdmin', route: 'adjustments', words: /修祠堂/ },
+  { name: 'adjustments-asking', who: 'villageAdmin', route: 'adjustments', words: /修祠堂/, act: ({ tap }) => tap('调整一户的分') },
+  { name: 'audit', who: 'villageAdmin', route: 'audit', words: /提出给/ },
+  { name: 'audit-filter', who: 'villageAdmin', route: 'audit', words: /提出给/, act: ({ tap }) => tap('更多条件') },
+  { name: 'numbers', who: 'villageAdmin', route: 'numbers', words: '通过率' },
+  { name: 'exports', who: 'villageAdmin', route: 'exports', words: '积分账' },
+  { name: 'activities', who: 'resident', route: 'activities', words: '清理村口水渠' },
+  { name: 'activity', who: 'resident', route: 'activity', params: ({ coming }) => `id=${coming}`, words: '祠堂门口集合' },
+  { name: 'check-in', who: 'resident', route: 'checkIn', params: ({ running }) => `id=${running}`, words: '还差 6 个数字' },
+  { name: 'activity-desk', who: 'villageAdmin', route: 'activityDesk', words: '村庄清洁周' },
+  { name: 'activity-manage', who: 'villageAdmin', route: 'activityManage', params: ({ running }) => `id=${running}`, words: '点名' },
+  {
+    name: 'activity-calling', who: 'villageAdmin', route: 'activityManage', params: ({ running }) => `id=${running}`, words: '点名',
+    act: ({ tap }) => tap('补一个没报名的人')
+  },
+  { name: 'activity-edit', who: 'villageAdmin', route: 'activityEdit', words: '活动名称' },
+  { name: 'activity-code', who: 'villageAdmin', route: 'activityCode', params: ({ running }) => `id=${running}`, words: '用微信扫一扫签到' },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
   { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },
   { name: 'overview', who: 'supervisor', route: 'overview', words: '永安寨村' }
@@ -73,13 +156,26 @@ export const addressOf = ({ route, params }: View, ids: Ids): string => routes[r
 
 /** @param ask asks the API as the demo's resident */
 export async function findIds(ask: Phone['ask']): Promise<Ids> {
-  const [{ items: rules }, { items: approved }, { items: rejected }, { items: orders }] = await Promise.all([
+  const [
+    { items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }, { items: notices }, me,
+    { items: activities }, { items: deductions }
+  ] = await Promise.all([
     ask<{ items: Rule[] }>('/rules'),
     ask<SubmissionPage>('/submissions?status=approved'),
     ask<SubmissionPage>('/submissions?status=rejected'),
-    ask<OrderPage>('/orders?status=held')
+    ask<OrderPage>('/orders?status=held'),
+    ask<StatementList>('/statements'),
+    ask<NoticePage>('/notices'),
+    ask<Profile>('/me'),
+    ask<ActivityPage>('/activities'),
+    ask<DeductionPage>('/deductions?own=true')
   ])
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
-  return { rule: rule?.id ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '' }
+  return {
+    rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '',
+    statement: statements[0]?.id ?? '', notice: notices[0]?.id ?? '', person: me.accountId, household: me.household?.id ?? '',
+    deduction: deductions[0]?.id ?? '',
+    running: activities.find(({ phase }) => phase === 'running')?.id ?? '', coming: activities.find(({ phase }) => phase === 'coming')?.id ?? ''
+  }
 }

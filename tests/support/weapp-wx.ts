@@ -87,7 +87,7 @@ async function imageInfo({ src }: Options) {
 const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
 const quiet = [
   ...navigation, 'navigateBack', 'setNavigationBarTitle', 'setClipboardData', 'hideToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode',
-  'setTabBarBadge', 'removeTabBarBadge'
+  'setTabBarBadge', 'removeTabBarBadge', 'setKeepScreenOn'
 ]
 const events = ['NetworkStatusChange', 'WindowResize', 'AppShow', 'AppHide'] as const
 export type WxEvent = (typeof events)[number]

@@ -1,6 +1,6 @@
 import type { HouseholdMonth } from '../../types/contract/months'
 import { cardSize, drawMonthCard, type Pen } from '../../src/features/months/draw-month-card'
-import { shiftMonth } from '../../src/features/months/shift-month'
+import { shiftMonth } from '../../src/lib/shift-month'
 import { chrome } from '../../src/styles/chrome'
 
 const month: HouseholdMonth = {

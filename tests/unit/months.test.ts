@@ -1,4 +1,5 @@
-import { monthOf, periodOf, weeksInARow } from '../../server/modules/months/months.rules'
+import { weeksInARow } from '../../server/modules/months/months.rules'
+import { monthOf, monthPeriod } from '../../server/shared/clock'
 
 describe('a month in Asia/Shanghai', () => {
   test.each([
@@ -6,7 +7,7 @@ describe('a month in Asia/Shanghai', () => {
     ['2025-12', '2025-11-30T16:00:00.000Z', '2025-12-31T16:00:00.000Z'],
     ['2028-02', '2028-01-31T16:00:00.000Z', '2028-02-29T16:00:00.000Z']
   ])('%s', (month, since, until) => {
-    const period = periodOf(month)
+    const period = monthPeriod(month)
     expect([period.since.toISOString(), period.until.toISOString()]).toEqual([since, until])
     expect(monthOf(period.since)).toBe(month)
     expect(monthOf(new Date(period.until.getTime() - 1))).toBe(month)

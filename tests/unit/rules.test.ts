@@ -1,19 +1,18 @@
 import { isRunning } from '../../server/modules/activities/activities.rules'
 import { refusalOf } from '../../server/modules/goods/goods.rules'
-import { isInvitable, mayInvite, mayListHouseholds } from '../../server/modules/households/households.rules'
+import { isInvitable, mayInvite } from '../../server/modules/households/households.rules'
 import {
   checkClosable,
   checkLines,
   describeLines,
-  mayServeCounter,
   totalOf
 } from '../../server/modules/orders/orders.rules'
-import { checkDecidable, checkReason, isOwn, mayReview, pointsWithin } from '../../server/modules/reviews/reviews.rules'
+import { barOf, checkDecidable, checkReason, needsAnother, pointsWithin, undoRefusal } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
-import { mayCompareVillages } from '../../server/modules/villages/villages.rules'
+import { may, permissionsOf } from '../../server/shared/permissions'
+import type { Permission } from '../../types/contract/permissions'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
-import type { Rule } from '../../types/contract/rules'
 import { roles, type Role } from '../../types/contract/sessions'
 
 /** The code of the refusal, or what came back instead. */
@@ -35,13 +34,25 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 
 describe('who may do what', () => {
-  test.each<[string, (one: Actor) => boolean, Role[]]>([
-    ['review', mayReview, ['reviewer', 'villageAdmin']],
-    ['serve the counter', mayServeCounter, ['shopkeeper']],
-    ['list households', mayListHouseholds, ['villageAdmin']],
-    ['compare villages', mayCompareVillages, ['supervisor']]
-  ])('%s', (_, may, expected) => {
-    expect(roles.filter((role) => may(actor(role)))).toEqual(expected)
+  test.each<[Permission, Role[]]>([
+    ['review', ['reviewer', 'villageAdmin']],
+    ['deduct', ['reviewer', 'villageAdmin']],
+    ['serve_counter', ['shopkeeper']],
+    ['manage_rules', ['villageAdmin']],
+    ['manage_roster', ['villageAdmin']],
+    ['manage_people', ['villageAdmin']],
+    ['manage_activities', ['villageAdmin']],
+    ['publish_notices', ['villageAdmin']],
+    ['award_honours', ['villageAdmin']],
+    ['adjust_points', ['villageAdmin']],
+    ['publish_statements', ['villageAdmin']],
+    ['read_audit', ['villageAdmin']],
+    ['read_numbers', ['reviewer', 'villageAdmin']],
+    ['manage_settings', ['villageAdmin']],
+    ['compare_villages', ['supervisor']]
+  ])('%s', (permission, expected) => {
+    expect(roles.filter((role) => may(actor(role), permission))).toEqual(expected)
+    expect(roles.filter((role) => permissionsOf(actor(role)).includes(permission))).toEqual(expected)
   })
 
   test('a supervisor is nobody of a village, a cadre without a household earns nothing', () => {
@@ -74,19 +85,8 @@ describe('who may do what', () => {
 })
 
 describe('a submission', () => {
-  const rule: Rule = {
-    id: 'r',
-    column: 'volunteering',
-    name: '',
-    hint: '',
-    minPhotos: 2,
-    maxPhotos: 4,
-    points: 2,
-    minPoints: 2,
-    maxPoints: 2,
-    anonymous: false,
-    open: true
-  }
+  const rule = { minPhotos: 2, maxPhotos: 4, needsActivity: false, open: true }
+  const bare = { note: '', place: '', activityId: null }
 
   test.each([
     [1, 'photo_count_wrong'],
@@ -94,15 +94,21 @@ describe('a submission', () => {
     [4, undefined],
     [5, 'photo_count_wrong']
   ])('with %i photos: %s', (photoCount, expected) => {
-    expect(outcome(() => checkSubmission(rule, { photoCount, note: '', place: '' }))).toBe(expected)
+    expect(outcome(() => checkSubmission(rule, { ...bare, photoCount }))).toBe(expected)
   })
 
   test('has words up to 500 characters, a place up to 60, and an open rule', () => {
-    const sent = { photoCount: 2, note: '', place: '' }
+    const sent = { ...bare, photoCount: 2 }
     const words = (length: number) => outcome(() => checkSubmission(rule, { ...sent, note: '字'.repeat(length) }))
     const place = (length: number) => outcome(() => checkSubmission(rule, { ...sent, place: '字'.repeat(length) }))
     expect([words(500), words(501), place(60), place(61)]).toEqual([undefined, 'text_too_long', undefined, 'text_too_long'])
     expect(outcome(() => checkSubmission({ ...rule, open: false }, { ...sent, photoCount: 0 }))).toBe('rule_closed')
+  })
+
+  test('belongs to an activity where the rule wants one', () => {
+    const wanting = { ...rule, needsActivity: true }
+    expect(outcome(() => checkSubmission(wanting, { ...bare, photoCount: 2 }))).toBe('activity_missing')
+    expect(outcome(() => checkSubmission(wanting, { ...bare, photoCount: 2, activityId: 'a' }))).toBe(undefined)
   })
 })
 
@@ -142,13 +148,15 @@ describe('an activity', () => {
     ['2026-03-11T01:59:59.999Z', true],
     ['2026-03-11T02:00:00Z', false]
   ])('at %s takes photos: %s', (now, expected) => {
-    expect(isRunning({ startsAt, endsAt }, new Date(now))).toBe(expected)
+    expect(isRunning({ startsAt, endsAt, cancelledAt: null }, new Date(now))).toBe(expected)
   })
 })
 
 describe('a review', () => {
   const waiting = { householdId: 'h2', submittedBy: 'you', firstReviewer: null, status: 'waiting' as const, version: 3 }
   const appealed = { ...waiting, status: 'appealed' as const, firstReviewer: 'you' }
+  /** Without kin, and nobody has agreed yet. */
+  const alone = { relatives: new Set<string>(), firstApproval: null }
 
   test.each([
     [waiting, 3, undefined],
@@ -163,11 +171,41 @@ describe('a review', () => {
     [{ ...waiting, householdId: 'h1' }, 3, 'own_household'],
     [{ ...waiting, submittedBy: 'me' }, 3, 'own_household']
   ])('of %j at version %i: %s', (submission, version, expected) => {
-    expect(outcome(() => checkDecidable(actor('reviewer'), submission, version))).toBe(expected)
+    expect(outcome(() => checkDecidable(actor('reviewer'), submission, alone, version))).toBe(expected)
+  })
+
+  test('is barred by kinship, and after the first of two approvals', () => {
+    const kin = { relatives: new Set([waiting.householdId]), firstApproval: null }
+    const agreed = { relatives: new Set<string>(), firstApproval: { approvedBy: 'me' } }
+    const bars = [alone, kin, agreed, { ...agreed, firstApproval: { approvedBy: 'another' } }]
+    expect(bars.map((around) => barOf(actor('reviewer'), waiting, around))).toEqual([null, 'relative_household', 'second_person_needed', null])
+    const decided = { ...waiting, status: 'approved' as const }
+    expect([kin, agreed].map((around) => outcome(() => checkDecidable(actor('reviewer'), decided, around, 3))))
+      .toEqual(['relative_household', 'already_reviewed'])
   })
 
   test("by somebody without a household is of nobody's own", () => {
-    expect(isOwn(actor('villageAdmin', { householdId: null }), waiting)).toBe(false)
+    expect(barOf(actor('villageAdmin', { householdId: null }), waiting, alone)).toBeNull()
+  })
+
+  test('needs another above the limit of its rule, once', () => {
+    const needs = (limit: number | null, points: number, first: object | null = null) =>
+      needsAnother({ twoApprovalsAbove: limit }, points, first)
+    expect([needs(null, 1000), needs(20, 20), needs(20, 21), needs(20, 21, {}), needs(0, 1)]).toEqual([false, false, true, false, true])
+  })
+
+  test.each([
+    ['one of mine', {}, 10, undefined],
+    ['one of mine, a moment too late', {}, 10.001, 'undo_too_late'],
+    ["another one's", { reviewedBy: 'another' }, 1, 'forbidden'],
+    ['one that was tried anew', { status: 'rejected' as const, resubmittedAs: 's2' }, 1, 'undo_too_late'],
+    ['a rejection that was appealed against', { status: 'appealed' as const }, 1, 'undo_too_late'],
+    ['one that waits', { status: 'waiting' as const, reviewedBy: null, reviewedAt: null }, 1, 'forbidden']
+  ])('is taken back: %s', (_, changes, minutes, expected) => {
+    const reviewedAt = new Date('2026-03-10T02:00:00Z')
+    const submission = { ...waiting, status: 'approved' as const, reviewedBy: 'me', reviewedAt, resubmittedAs: null, ...changes }
+    const now = new Date(reviewedAt.getTime() + minutes * 60_000)
+    expect(undoRefusal(actor('reviewer'), submission, null, now)?.code).toBe(expected)
   })
 
   test.each([

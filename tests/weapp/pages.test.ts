@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundleFolder } from '../../server/client-bundle'
+import { deductionRule } from '../support/deductions'
+import { peopleOf } from '../support/people-of'
+import { publish } from '../support/activity'
 import { created } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 import { bootWeapp } from '../support/weapp-host'
@@ -21,11 +24,52 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/me/messages/index': { who: '村民甲', shows: '"荣誉展示"通过了' },
   'packages/me/family/index': { who: '村民甲', shows: '本月得了 50 分' },
   'packages/me/account/index': { who: '村民甲', shows: '注销账号' },
+  'packages/rules/list/index': { who: '村管理员', shows: '集体学习' },
+  'packages/rules/rule/index': { who: '村管理员', shows: '现在是这样' },
+  'packages/rules/edit/index': { who: '村管理员', shows: '照上个月试算' },
+  'packages/people/list/index': { who: '村管理员', shows: '钱店员' },
+  'packages/people/person/index': { who: '村管理员', shows: '停用这个账号' },
+  'packages/people/kin/index': { who: '审核员', shows: '第一网格 10 号' },
+  'packages/people/requests/index': { who: '村管理员', shows: '新来的' },
+  'packages/notices/list/index': { who: '村民甲', shows: '停水' },
+  'packages/notices/notice/index': { who: '村民甲', shows: '明天停水' },
+  'packages/notices/desk/index': { who: '村管理员', shows: '1 户都看了' },
+  'packages/notices/track/index': { who: '村管理员', shows: '都看过了' },
+  'packages/notices/write/index': { who: '村管理员', shows: '先写标题' },
+  'packages/honours/desk/index': { who: '村管理员', shows: '最美庭院' },
+  'packages/honours/award/index': { who: '村管理员', shows: '先写什么荣誉' },
+  'packages/roster/households/index': { who: '村管理员', shows: '第一网格 1 号' },
+  'packages/roster/household/index': { who: '村管理员', shows: '邀请这家人' },
+  'packages/roster/grids/index': { who: '村管理员', shows: '加一个单元' },
+  'packages/roster/sheet/index': { who: '村管理员', shows: '下载空白模板' },
+  'packages/roster/cards/index': { who: '村管理员', shows: '20 张,A4 纸每页 10 张' },
+  'packages/roster/merge/index': { who: '村管理员', shows: '第一网格 2 号' },
+  'packages/roster/split/index': { who: '村管理员', shows: '谁分出去' },
   'packages/village/invite/index': { who: '村管理员', shows: '第一网格 1 号' },
   'packages/shop/orders/index': { who: '村民甲', shows: '等您去取' },
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
   'packages/review/queue/index': { who: '审核员', shows: '都审完了' },
+  'packages/review/second-looks/index': { who: '审核员', shows: '通过得对' },
+  'packages/review/deductions/index': { who: '审核员', shows: '在申诉' },
+  'packages/review/deduct/index': { who: '审核员', shows: '乱倒垃圾' },
+  'packages/village/settings/index': { who: '村管理员', shows: '多少小时内审完' },
+  'packages/village-life/deduction/index': { who: '村管理员', shows: '定这次申诉' },
+  'packages/village-life/fairness/index': { who: '村民甲', shows: '抽查一致' },
+  'packages/activities/list/index': { who: '村民甲', shows: '祠堂门口 · 正在办' },
+  'packages/activities/activity/index': { who: '村民甲', shows: '来的人每人 2 分' },
+  'packages/activities/check-in/index': { who: '村民甲', shows: '扫现场的签到码' },
+  'packages/activities/desk/index': { who: '村管理员', shows: '清理水渠' },
+  'packages/activities/manage/index': { who: '村管理员', shows: '给 1 人发积分,每人 2 分' },
+  'packages/activities/edit/index': { who: '村管理员', shows: '还没写活动名称' },
+  'packages/activities/code/index': { who: '村管理员', shows: '已签到 1 人' },
   'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
+  'packages/books/statements/index': { who: '村民甲', shows: '2026 年 3 月' },
+  'packages/books/statement/index': { who: '村民甲', shows: '第一网格 2 号' },
+  'packages/books/statement-print/index': { who: '村管理员', shows: '第一网格 2 号' },
+  'packages/books/adjustments/index': { who: '村管理员', shows: '漏记了修路' },
+  'packages/books/audit/index': { who: '村管理员', shows: '提出给第一网格 2 号加 50 分' },
+  'packages/books/numbers/index': { who: '村管理员', shows: '40 户' },
+  'packages/books/exports/index': { who: '村管理员', shows: '每一笔分' },
   'packages/overview/villages/index': { who: '督导员', shows: '内里村' },
   'packages/helping/for-others/index': { who: '村民甲', shows: '第一网格' },
   'packages/village-life/feed/index': { who: '村民甲', shows: '荣誉展示' },
@@ -39,14 +83,39 @@ let app: ReturnType<typeof bootWeapp>
 
 beforeAll(async () => {
   server = await startApp()
+  // a month that is over and published, and an adjustment that waits
+  const admin = server.as('villageAdmin')
+  const terms = { secondLookPercent: 100, reviewHours: 48, adjustmentLimit: 20, version: 1 }
+  await admin.send({ method: 'PUT', url: '/api/settings', payload: terms })
+  await server.earn(server.as('resident2'), 5)
+  server.clock.advance(31 * 86_400_000)
+  const statement = await created(admin.post('/statements', { month: '2026-03' }))
+  const { householdId } = server.village.people.resident2
+  await created(admin.post('/adjustments', { householdId, amount: 50, reason: '漏记了修路' }))
   const resident = server.as('resident')
   await server.earn(resident, 50)
   const { id: goodsId, points } = server.village.goods.soap
   const order = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
   const { body } = await resident.get<{ items: { id: string }[] }>('/submissions')
+  const { noticeId } = await peopleOf(server, server.village)
+  parameters['packages/people/person/index'] = `?id=${server.village.people.resident.id}`
+  parameters['packages/notices/notice/index'] = parameters['packages/notices/track/index'] = `?id=${noticeId}`
   parameters['pages/upload/index'] = `?ruleId=${server.village.rules.courtyard}`
+  parameters['packages/rules/rule/index'] = parameters['packages/rules/edit/index'] = `?id=${server.village.rules.study}`
   parameters['pages/submission/index'] = `?id=${body.items[0]?.id}`
+  const household = `?id=${server.village.people.resident2.householdId}`
+  for (const page of ['household', 'merge', 'split']) parameters[`packages/roster/${page}/index`] = household
   parameters['packages/shop/order/index'] = `?id=${order}`
+  parameters['packages/books/statement/index'] = parameters['packages/books/statement-print/index'] = `?id=${statement}`
+  const ruleId = await deductionRule(server, server.village)
+  const reviewer = server.as('reviewer')
+  const evidence = { photoIds: await server.photosOf(reviewer, 1), reason: '门口堆垃圾' }
+  const deduction = await created(reviewer.post('/deductions', { ruleId, householdId, ...evidence }))
+  await server.as('resident2').post(`/deductions/${deduction}/appeal`, { version: 1, words: '不是我家的' })
+  parameters['packages/village-life/deduction/index'] = `?id=${deduction}`
+  const activity = await publish(server, { starts: 0 })
+  await created(admin.post(`/activities/${activity}/attendances`, { accountId: server.village.people.resident2.id }))
+  for (const page of ['activity', 'check-in', 'manage', 'code']) parameters[`packages/activities/${page}/index`] = `?id=${activity}`
   app = bootWeapp(bundleFolder('weapp'), { server: await server.app.listen({ host: '127.0.0.1', port: 0 }) })
 })
 afterAll(() => server.close())

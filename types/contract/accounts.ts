@@ -1,5 +1,6 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox'
+import { Type, type SchemaOptions, type Static, type TSchema } from '@sinclair/typebox'
 import { Id, Timestamp, oneOf } from './common'
+import { deductionStatuses } from './deductions'
 import { messageKinds } from './messages'
 import { orderStatuses } from './orders'
 import { Photo } from './photos'
@@ -9,7 +10,7 @@ import { consentWays, submissionStatuses } from './submissions'
 import { UploadKind } from './uploads'
 import { VoiceNote } from './voice-notes'
 
-const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const nullable = <Schema extends TSchema>(schema: Schema, options: SchemaOptions = {}) => Type.Union([schema, Type.Null()], options)
 
 /** Everything kept about a person, for the person. Addresses of photos and voice notes run out within a day. */
 export const AccountExport = Type.Object({
@@ -21,6 +22,20 @@ export const AccountExport = Type.Object({
     Type.Object({ provider: Type.String(), subject: Type.String({ description: 'The phone, of a password' }), createdAt: Timestamp })
   ),
   sessions: Type.Array(Type.Object({ createdAt: Timestamp, expiresAt: Timestamp, endedAt: nullable(Timestamp) })),
+  rosterEntry: nullable(
+    Type.Object({ name: Type.String(), phone: nullable(Type.String()), head: Type.Boolean(), createdAt: Timestamp }),
+    { description: 'How the village\'s roster has this person' }
+  ),
+  joinRequest: nullable(
+    Type.Object({ name: Type.String(), address: Type.String(), createdAt: Timestamp, decidedAt: nullable(Timestamp) }),
+    { description: 'With what this person asked to be let in' }
+  ),
+  kinships: Type.Array(Type.Object({ household: Type.String(), createdAt: Timestamp }), { description: 'Where this person has kin' }),
+  activities: Type.Array(
+    Type.Object({ title: Type.String(), startsAt: Timestamp, signedUpAt: nullable(Timestamp), cameAt: nullable(Timestamp) }),
+    { description: 'What this person signed up for or came to' }
+  ),
+  noticesRead: Type.Array(Type.Object({ title: Type.String(), readAt: Timestamp })),
   submissions: Type.Array(
     Type.Object({
       id: Id,
@@ -86,6 +101,34 @@ export const AccountExport = Type.Object({
       household: nullable(Type.String()), roles: Type.Array(Role), createdAt: Timestamp, expiresAt: Timestamp, usedAt: nullable(Timestamp)
     }),
     { description: 'Made by this person; codes are not kept' }
+  ),
+  deductions: Type.Array(
+    Type.Object({
+      id: Id,
+      rule: Type.String(),
+      household: Type.String(),
+      reason: Type.String(),
+      points: Type.Integer(),
+      photos: Type.Array(Photo),
+      status: oneOf(deductionStatuses),
+      createdAt: Timestamp
+    }),
+    { description: 'Made by this person for the village; those against the household are in its ledger' }
+  ),
+  deductionAppeals: Type.Array(
+    Type.Object({
+      deductionId: Id,
+      reason: Type.String({ description: 'What it is against' }),
+      words: Type.String(),
+      status: oneOf(deductionStatuses),
+      decisionReason: nullable(Type.String()),
+      createdAt: Timestamp,
+      decidedAt: nullable(Timestamp)
+    })
+  ),
+  secondLooks: Type.Array(
+    Type.Object({ submissionId: Id, agrees: Type.Boolean(), note: Type.String(), createdAt: Timestamp }),
+    { description: 'What this person said of approvals of others' }
   )
 })
 export type AccountExport = Static<typeof AccountExport>

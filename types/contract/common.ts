@@ -10,7 +10,7 @@ export const Timestamp = Type.String({ format: 'date-time', description: 'UTC, I
 
 /** Whole points; the ledger knows no fractions. */
 export const Amount = Type.Integer({ minimum: -1_000_000, maximum: 1_000_000 })
-export const Version = Type.Integer({ minimum: 1, description: 'The version the writer saw; a stale one is refused' })
+export const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_646, description: 'The version the writer saw; a stale one is refused' })
 export const VersionBody = Type.Object({ version: Version }, { additionalProperties: false })
 export type VersionBody = Static<typeof VersionBody>
 

@@ -1,15 +1,32 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, Timestamp, pageOf } from './common'
+import { Id, PageQuery, Timestamp, Version, pageOf } from './common'
 import { Role } from './sessions'
 
 export const Household = Type.Object({
   id: Id,
   label: Type.String({ description: 'How the village names it, e.g. 第一网格 3 号' }),
+  number: Type.Integer({ description: 'Door number' }),
   grid: Type.String(),
+  unit: Type.Union([Type.String(), Type.Null()]),
+  head: Type.Union([Type.String(), Type.Null()], { description: 'Head of the household, as the roster has it' }),
+  people: Type.Integer({ description: 'On the roster' }),
   members: Type.Integer({ description: 'Accounts that belong to it' })
 })
 export type Household = Static<typeof Household>
 export const HouseholdPage = pageOf(Household)
+export type HouseholdPage = Static<typeof HouseholdPage>
+
+export const HouseholdQuery = Type.Composite(
+  [
+    PageQuery,
+    Type.Object({
+      search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the label, of somebody\'s name or phone' })),
+      gridId: Type.Optional(Id)
+    })
+  ],
+  { additionalProperties: false }
+)
+export type HouseholdQuery = Static<typeof HouseholdQuery>
 
 export const InvitationCreate = Type.Object(
   {
@@ -50,8 +67,20 @@ export type OwnHousehold = Static<typeof OwnHousehold>
 export const HouseholdSettings = Type.Object({ unlisted: Type.Boolean() }, { additionalProperties: false })
 export type HouseholdSettings = Static<typeof HouseholdSettings>
 
+const headed = {
+  id: Id,
+  name: Type.String(),
+  head: Type.String(),
+  headPhone: Type.String(),
+  households: Type.Integer(),
+  version: Version
+}
+
+/** A part of a grid with a head of its own. */
+export const Unit = Type.Object(headed)
+export type Unit = Static<typeof Unit>
 /** A grid with its head, whose name and phone are public in the village. */
-export const Grid = Type.Object({ id: Id, name: Type.String(), head: Type.String(), headPhone: Type.String() })
+export const Grid = Type.Object({ ...headed, units: Type.Array(Unit) })
 export type Grid = Static<typeof Grid>
 export const GridList = Type.Object({ items: Type.Array(Grid) })
 export type GridList = Static<typeof GridList>

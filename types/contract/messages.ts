@@ -3,7 +3,10 @@ import { Id, Timestamp, oneOf, pageOf } from './common'
 
 export const messageKinds = [
   'submission_approved', 'submission_rejected', 'appeal_upheld', 'appeal_dismissed', 'sent_for_you',
-  'order_handed_over', 'order_cancelled', 'member_joined'
+  'order_handed_over', 'order_cancelled', 'member_joined',
+  'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
+  'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
+  'reviews_overdue', 'sent_under_new_rule'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -15,6 +18,9 @@ export const Message = Type.Object({
   points: Type.Union([Type.Integer(), Type.Null()]),
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),
+  noticeId: Type.Union([Id, Type.Null()]),
+  activityId: Type.Union([Id, Type.Null()]),
+  deductionId: Type.Union([Id, Type.Null()]),
   createdAt: Timestamp,
   read: Type.Boolean()
 })

@@ -6,12 +6,15 @@ export const PointBalance = Type.Object({
   free: Type.Integer({ description: 'Can be redeemed now' }),
   held: Type.Integer({ description: 'Set aside for orders not yet fetched' }),
   spent: Type.Integer({ description: 'Handed over as goods, all time' }),
-  earned: Type.Integer({ description: 'Awarded, all time' }),
+  earned: Type.Integer({ description: 'Got and not taken back, all time' }),
   earnedThisMonth: Type.Integer()
 })
 export type PointBalance = Static<typeof PointBalance>
 
-export const pointTransferKinds = ['award', 'hold', 'release', 'hand_over'] as const
+export const pointTransferKinds = [
+  'award', 'hold', 'release', 'hand_over', 'reversal', 'deduction', 'base', 'attendance', 'adjustment_in', 'adjustment_out',
+  'move_in', 'move_out'
+] as const
 export type PointTransferKind = (typeof pointTransferKinds)[number]
 
 /** One line of a household's ledger: a change of its free points. */
@@ -20,9 +23,10 @@ export const PointEntry = Type.Object({
   kind: oneOf(pointTransferKinds),
   amount: Amount,
   balanceAfter: Type.Integer({ minimum: 0 }),
-  about: Type.String({ description: 'Name of the rule or of the goods' }),
+  about: Type.String({ description: 'What it is for: name of the rule, goods or activity, or the reason' }),
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),
+  deductionId: Type.Union([Id, Type.Null()]),
   byHelper: Type.Boolean({ description: 'For what somebody outside of the household sent in for it' }),
   createdAt: Timestamp
 })

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, Timestamp, oneOf } from './common'
+import { Permission } from './permissions'
 
 export const roles = ['resident', 'reviewer', 'villageAdmin', 'shopkeeper', 'supervisor'] as const
 export type Role = (typeof roles)[number]
@@ -45,12 +46,22 @@ export const Profile = Type.Object({
   accountId: Id,
   name: Type.String(),
   roles: Type.Array(Role),
+  permissions: Type.Array(Permission, { description: 'What these offices allow' }),
   village: Type.Union([Type.Object({ id: Id, name: Type.String(), county: Type.String() }), Type.Null()], {
     description: 'null for a supervisor, who belongs to no village'
   }),
   household: Type.Union(
     [
-      Type.Object({ id: Id, label: Type.String(), grid: Type.String(), gridHead: Type.String(), gridHeadPhone: Type.String() }),
+      Type.Object({
+        id: Id,
+        label: Type.String(),
+        grid: Type.String(),
+        gridHead: Type.String(),
+        gridHeadPhone: Type.String(),
+        unit: Type.Union([Type.Object({ name: Type.String(), head: Type.String(), headPhone: Type.String() }), Type.Null()], {
+          description: 'Part of the grid, where it has parts'
+        })
+      }),
       Type.Null()
     ],
     { description: 'null for a cadre without a household in the village' }

@@ -63,7 +63,7 @@ export type AppealCreate = Static<typeof AppealCreate>
 
 export const Submission = Type.Object({
   id: Id,
-  rule: Type.Object({ id: Id, name: Type.String(), column: Column }),
+  rule: Type.Object({ id: Id, seriesId: Id, name: Type.String(), column: Column }),
   household: Type.Object({ id: Id, label: Type.String() }),
   submittedBy: Type.String({ description: 'Name of the one who sent it; empty once they have left' }),
   own: Type.Boolean({ description: 'Sent by the one who asks' }),

@@ -17,23 +17,6 @@ export const VillageList = Type.Object({
 })
 export type VillageList = Static<typeof VillageList>
 
-/** One row of the supervisor's comparison; counts are of the running month in Asia/Shanghai unless named otherwise. */
-export const VillageOverview = Type.Object({
-  village: Village,
-  households: Type.Integer(),
-  activeHouseholds: Type.Integer({ description: 'Households with a submission this month' }),
-  submissions: Type.Integer(),
-  approved: Type.Integer(),
-  waiting: Type.Integer({ description: 'Waiting now, whatever the month' }),
-  pointsAwarded: Type.Integer(),
-  pointsRedeemed: Type.Integer(),
-  pointsOutstanding: Type.Integer({ description: 'Points households could still spend now, held ones included' })
-})
-export type VillageOverview = Static<typeof VillageOverview>
-
-export const VillageOverviewList = Type.Object({ items: Type.Array(VillageOverview) })
-export type VillageOverviewList = Static<typeof VillageOverviewList>
-
 /** What a village shows to somebody who has not signed in: what it gives points for and what they are worth. No person. */
 export const VillageShowcase = Type.Object({ village: Village, rules: Type.Array(Rule), goods: GoodsList })
 export type VillageShowcase = Static<typeof VillageShowcase>

@@ -20,15 +20,22 @@ export interface Grids {
   position: number
   headName: string
   headPhone: string
+  version: Generated<number>
 }
 
 export interface Households {
   villageId: Fixed<string>
   id: Generated<string>
   gridId: string
+  unitId: Generated<string | null>
   number: number
   label: string
   unlisted: Generated<boolean>
+  /** Counts up when a lost card is replaced; codes of earlier cards are worth nothing. */
+  cardNumber: Generated<number>
+  closedAt: Generated<Date | null>
+  mergedInto: Generated<string | null>
+  version: Generated<number>
   createdAt: Fixed<Date>
 }
 
@@ -41,6 +48,7 @@ export interface Accounts {
   consentedAt: Date | null
   disabledAt: Generated<Date | null>
   erasedAt: Generated<Date | null>
+  version: Generated<number>
   createdAt: Fixed<Date>
 }
 
@@ -66,7 +74,7 @@ export interface Invitations {
   villageId: Fixed<string>
   id: Fixed<string>
   codeHash: Fixed<Buffer>
-  householdId: Fixed<string | null>
+  householdId: string | null
   roles: Fixed<Role[]>
   createdBy: Fixed<string | null>
   createdAt: Fixed<Date>
@@ -97,6 +105,9 @@ export interface Messages {
   kind: Fixed<MessageKind>
   submissionId: Generated<string | null>
   orderId: Generated<string | null>
+  noticeId: Generated<string | null>
+  activityId: Generated<string | null>
+  deductionId: Generated<string | null>
   about: Generated<string>
   points: Generated<number | null>
   createdAt: Fixed<Date>

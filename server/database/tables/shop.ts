@@ -18,7 +18,7 @@ export interface Goods {
 export interface Orders {
   villageId: Fixed<string>
   id: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   orderedBy: Fixed<string>
   status: Generated<OrderStatus>
   points: Fixed<number>
@@ -56,8 +56,17 @@ export interface PointTransfers {
   amount: Fixed<number>
   submissionId: Fixed<string | null>
   orderId: Fixed<string | null>
+  /** The how manieth award of its submission; those before are reversed. */
+  awardNumber: Generated<number>
+  reverses: Generated<string | null>
+  deductionId: Generated<string | null>
+  baseGrantId: Generated<string | null>
+  attendanceId: Generated<string | null>
+  adjustmentId: Generated<string | null>
+  householdChangeId: Generated<string | null>
   about: Fixed<string>
-  createdBy: Fixed<string>
+  /** null: the calendar */
+  createdBy: Fixed<string | null>
   createdAt: Fixed<Date>
 }
 

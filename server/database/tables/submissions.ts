@@ -1,5 +1,5 @@
-import type { Generated } from 'kysely'
-import type { Column } from '../../../types/contract/rules'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { BasePeriod, Column, RuleKind } from '../../../types/contract/rules'
 import type { ConsentWay, SubmissionStatus } from '../../../types/contract/submissions'
 import type { UploadKind } from '../../../types/contract/uploads'
 import type { Fixed } from './fixed'
@@ -7,7 +7,11 @@ import type { Fixed } from './fixed'
 export interface Rules {
   villageId: Fixed<string>
   id: Generated<string>
-  column: Fixed<Column>
+  /** The same for every version of a rule. */
+  seriesId: Fixed<string>
+  kind: Generated<RuleKind>
+  /** null for those that no photo is sent in for */
+  column: Fixed<Column | null>
   position: number
   name: Fixed<string>
   hint: Fixed<string>
@@ -17,6 +21,14 @@ export interface Rules {
   minPoints: Fixed<number>
   maxPoints: Fixed<number>
   anonymous: Generated<boolean>
+  needsActivity: Generated<boolean>
+  capDay: Generated<number | null>
+  capWeek: Generated<number | null>
+  capMonth: Generated<number | null>
+  twoApprovalsAbove: Generated<number | null>
+  basePeriod: Generated<BasePeriod | null>
+  startsAt: Fixed<Date>
+  createdBy: Generated<string | null>
   closedAt: Generated<Date | null>
   createdAt: Fixed<Date>
 }
@@ -24,11 +36,19 @@ export interface Rules {
 export interface Activities {
   villageId: Fixed<string>
   id: Generated<string>
-  column: Fixed<'volunteering' | 'study'>
+  column: 'volunteering' | 'study'
   title: string
   place: string
   startsAt: Date
   endsAt: Date
+  description: Generated<string>
+  capacity: Generated<number | null>
+  signUpUntil: Generated<Date | null>
+  points: Generated<number | null>
+  pointsGivenAt: Generated<Date | null>
+  cancelledAt: Generated<Date | null>
+  createdBy: Generated<string | null>
+  version: Generated<number>
   createdAt: Fixed<Date>
 }
 
@@ -58,6 +78,11 @@ export interface Photos {
   sha256: Fixed<Buffer>
   /** bigint, as text */
   perceptualHash: Fixed<string>
+  /** Its four parts of 16 bits. */
+  bandA: GeneratedAlways<number>
+  bandB: GeneratedAlways<number>
+  bandC: GeneratedAlways<number>
+  bandD: GeneratedAlways<number>
   width: Fixed<number>
   height: Fixed<number>
   createdAt: Fixed<Date>
@@ -76,7 +101,7 @@ export interface Submissions {
   villageId: Fixed<string>
   id: Fixed<string>
   ruleId: Fixed<string>
-  householdId: Fixed<string>
+  householdId: string
   submittedBy: Fixed<string>
   note: Fixed<string>
   place: Generated<string>

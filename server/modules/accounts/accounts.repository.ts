@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
+import { deleteStanding } from './standing.repository'
 
 /** The password's hash; null for somebody who signs in otherwise. */
 export async function findSecretHash(tx: Tx, accountId: string): Promise<string | null> {
@@ -40,8 +41,10 @@ async function eraseInVillage(tx: Tx, accountId: string, villageId: string): Pro
   // the words of submissions and appeals stay unchangeable for everything else
   await sql`select forget_words(${accountId})`.execute(tx)
   await tx.deleteFrom('voiceNotes').where('villageId', '=', villageId).where('recordedBy', '=', accountId).execute()
+  await deleteStanding(tx, villageId, accountId)
   await tx.deleteFrom('likes').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('uploads').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
+  await tx.deleteFrom('activitySignUps').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('idempotencyKeys').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx
     .deleteFrom('invitations')

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../database/client'
 import { messagesOf } from '../messages/messages.repository'
+import { photosOfDeduction } from '../deductions/deductions.repository'
+import { shownByVillage } from '../photos/photos.repository'
 import { selectFreeEntries } from '../points/points.repository'
 import { photosOf } from '../submissions/submissions.repository'
 
@@ -49,6 +51,7 @@ export async function listUnusedPhotos(tx: Tx, villageId: string, accountId: str
         .whereRef('sp.villageId', '=', 'p.villageId')
         .whereRef('sp.photoId', '=', 'p.id')
     )))
+    .where((eb) => eb.not(shownByVillage(eb.ref('p.villageId'), eb.ref('p.id'))))
     .orderBy('p.createdAt')
     .execute()
 }
@@ -71,6 +74,46 @@ export async function listAppeals(tx: Tx, villageId: string, accountId: string) 
     .where('villageId', '=', villageId)
     .where('appealedBy', '=', accountId)
     .orderBy('createdAt')
+    .execute()
+}
+
+/** Those somebody made for the village. */
+export async function listDeductions(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('deductions as d')
+    .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 'd.villageId').onRef('r.id', '=', 'd.ruleId'))
+    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'd.villageId').onRef('h.id', '=', 'd.householdId'))
+    .select((eb) => [
+      'd.id', 'r.name as rule', 'h.label as household', 'd.reason', 'd.points', 'd.status', 'd.createdAt',
+      photosOfDeduction(tx, eb.ref('d.villageId'), eb.ref('d.id')).as('photos')
+    ])
+    .where('d.villageId', '=', villageId)
+    .where('d.madeBy', '=', accountId)
+    .orderBy('d.createdAt')
+    .execute()
+}
+
+export async function listDeductionAppeals(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('deductions')
+    .select((eb) => [
+      'id as deductionId', 'reason', 'status', 'decisionReason', 'decidedAt',
+      eb.ref('words').$notNull().as('words'), eb.ref('appealedAt').$notNull().as('createdAt')
+    ])
+    .where('villageId', '=', villageId)
+    .where('appealedBy', '=', accountId)
+    .orderBy('appealedAt')
+    .execute()
+}
+
+/** What somebody said of others' approvals. */
+export async function listSecondLooks(tx: Tx, villageId: string, accountId: string) {
+  return tx
+    .selectFrom('secondLooks')
+    .select((eb) => ['submissionId', 'note', eb.ref('agrees').$notNull().as('agrees'), eb.ref('lookedAt').$notNull().as('createdAt')])
+    .where('villageId', '=', villageId)
+    .where('lookedBy', '=', accountId)
+    .orderBy('lookedAt')
     .execute()
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/actor'
 import type { PhotosService } from '../photos/photos.service'
 import type { VoiceNotesService } from '../voice-notes/voice-notes.service'
 import * as repository from './export.repository'
+import * as standing from './standing.repository'
 
 /** Where what is no text can be fetched. */
 export interface Addresses {
@@ -16,7 +17,8 @@ type InVillage = Omit<AccountExport, 'exportedAt' | 'profile' | 'joinedAt' | 'co
 
 const nothing: InVillage = {
   submissions: [], unusedPhotos: [], unfinishedUploads: [], appeals: [], voiceNotes: [], ledger: [], orders: [], messages: [], likes: [],
-  invitations: []
+  rosterEntry: null, joinRequest: null, kinships: [], noticesRead: [], activities: [],
+  invitations: [], deductions: [], deductionAppeals: [], secondLooks: []
 }
 
 const time = (at: Date) => at.toISOString()
@@ -51,7 +53,20 @@ async function inVillage(
   const orders = await repository.listOrders(tx, villageId, accountId)
   const messages = await repository.listMessages(tx, villageId, accountId)
   const invitations = await repository.listInvitations(tx, villageId, accountId)
+  const deductions = await repository.listDeductions(tx, villageId, accountId)
+  const deductionAppeals = await repository.listDeductionAppeals(tx, villageId, accountId)
+  const rosterEntry = await standing.findRosterEntry(tx, villageId, accountId)
+  const joinRequest = await standing.findJoinRequest(tx, villageId, accountId)
+  const activities = await standing.listActivities(tx, villageId, accountId)
+  const receipts = await standing.listReceipts(tx, villageId, accountId)
   return {
+    rosterEntry: rosterEntry && created(rosterEntry),
+    joinRequest: joinRequest && { ...created(joinRequest), decidedAt: timeOrNull(joinRequest.decidedAt) },
+    kinships: (await standing.listKinships(tx, villageId, accountId)).map(created),
+    activities: activities.map(({ title, startsAt, signedUpAt, cameAt }) => ({
+      title, startsAt: time(startsAt), signedUpAt: timeOrNull(signedUpAt), cameAt: timeOrNull(cameAt)
+    })),
+    noticesRead: receipts.map(({ title, readAt }) => ({ title, readAt: time(readAt) })),
     submissions: submissions.map((row) => ({
       ...created(row), reviewedAt: timeOrNull(row.reviewedAt), withdrawnAt: timeOrNull(row.withdrawnAt), photos: row.photos.map(photo)
     })),
@@ -65,6 +80,9 @@ async function inVillage(
     orders: orders.map((row) => ({ ...created(row), closedAt: timeOrNull(row.closedAt) })),
     messages: messages.map((row) => ({ ...created(row), readAt: timeOrNull(row.readAt) })),
     likes: (await repository.listLikes(tx, villageId, accountId)).map(created),
-    invitations: invitations.map((row) => ({ ...created(row), expiresAt: time(row.expiresAt), usedAt: timeOrNull(row.usedAt) }))
+    invitations: invitations.map((row) => ({ ...created(row), expiresAt: time(row.expiresAt), usedAt: timeOrNull(row.usedAt) })),
+    deductions: deductions.map((row) => ({ ...created(row), photos: row.photos.map(photo) })),
+    deductionAppeals: deductionAppeals.map((row) => ({ ...created(row), decidedAt: timeOrNull(row.decidedAt) })),
+    secondLooks: (await repository.listSecondLooks(tx, villageId, accountId)).map(created)
   }
 }

@@ -7,12 +7,21 @@ export interface Period {
   until: Date
 }
 
-/** Awarded points by household, out of the index point_entries_for_boards alone. */
+/**
+ * Earned points by household, out of the index point_entries_for_boards alone; what a household earned before it was merged
+ * counts for the one it became part of.
+ */
 const earnedIn = (villageId: string, { since, until }: Period) => sql`
-  select household_id, sum(amount)::int as points
-  from point_entries
-  where village_id = ${villageId} and created_at >= ${since} and created_at < ${until} and account = 'free' and kind = 'award'
-  group by household_id
+  select coalesce(h.merged_into, h.id) as household_id, sum(e.points)::int as points
+  from (
+    select household_id, sum(amount) as points
+    from point_entries
+    where village_id = ${villageId} and created_at >= ${since} and created_at < ${until} and account = 'free'
+      and kind in ('award', 'reversal', 'deduction', 'base', 'attendance', 'adjustment_in', 'adjustment_out')
+    group by household_id
+  ) e
+  join households h on h.village_id = ${villageId} and h.id = e.household_id
+  group by 1
 `
 
 interface HouseholdRow {
@@ -74,7 +83,7 @@ export async function rankGrids(
       select h.grid_id, coalesce(sum(e.points), 0)::int as points, count(*)::int as households,
         coalesce(bool_or(h.id = ${householdId}::uuid), false) as own
       from households h left join earned e on e.household_id = h.id
-      where h.village_id = ${villageId}
+      where h.village_id = ${villageId} and h.closed_at is null
       group by h.grid_id
     )
     select rank() over (order by round(s.points::numeric / s.households, 6) desc)::int as place,

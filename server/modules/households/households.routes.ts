@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { IdempotencyHeaders, IdParams, PageQuery } from '../../../types/contract/common'
+import { IdempotencyHeaders, IdParams } from '../../../types/contract/common'
 import {
-  GridList, HouseholdLabelList, HouseholdPage, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold
+  GridList, HouseholdLabelList, HouseholdPage, HouseholdQuery, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold
 } from '../../../types/contract/households'
 import { refusals } from '../../plugins/errors'
 import { idempotencyKey } from '../../plugins/idempotency-key'
@@ -14,7 +14,7 @@ export const householdsRoutes = (
   invitations: InvitationsService
 ): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/households', {
-    schema: { summary: 'All households of the village', querystring: PageQuery, response: { 200: HouseholdPage, ...refusals } }
+    schema: { summary: 'All households of the village', querystring: HouseholdQuery, response: { 200: HouseholdPage, ...refusals } }
   }, async (request) => households.list(request.actor, request.query))
 
   app.get('/households/own', {

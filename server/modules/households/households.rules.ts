@@ -1,13 +1,11 @@
 import type { OwnHousehold } from '../../../types/contract/households'
 import type { Role } from '../../../types/contract/sessions'
-import { hasRole, type Actor } from '../../shared/actor'
-
-/** Seeing every household of the village with its member count. */
-export const mayListHouseholds = (actor: Actor): boolean => hasRole(actor, 'villageAdmin')
+import type { Actor } from '../../shared/actor'
+import { may } from '../../shared/permissions'
 
 /** Anybody may invite family into their own household; offices and other households are the village admin's. */
 export const mayInvite = (actor: Actor, wanted: { householdId: string | null; roles: readonly Role[] }): boolean =>
-  hasRole(actor, 'villageAdmin') ||
+  may(actor, 'manage_people') ||
   (wanted.householdId !== null && wanted.householdId === actor.householdId && wanted.roles.every((role) => role === 'resident'))
 
 /** A supervisor belongs to no village and is made by the operator; a resident needs a household. */

@@ -1,15 +1,16 @@
-import type { Page, PageQuery } from '../../../types/contract/common'
-import type { Grid, Household, HouseholdLabelList, HouseholdSettings, OwnHousehold } from '../../../types/contract/households'
+import type { Page } from '../../../types/contract/common'
+import type { Grid, Household, HouseholdLabelList, HouseholdQuery, HouseholdSettings, OwnHousehold } from '../../../types/contract/households'
 import type { Database } from '../../database/client'
-import { demand, householdMember, villager, type Actor } from '../../shared/actor'
+import { householdMember, villager, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { periodStart, type Clock } from '../../shared/clock'
-import { attributeAwards, mayListHouseholds } from './households.rules'
+import { demandPermission } from '../../shared/permissions'
+import { attributeAwards } from './households.rules'
 import * as repository from './households.repository'
 
 export interface HouseholdsService {
-  /** In the village's own order. @throws forbidden */
-  list(actor: Actor, page: PageQuery): Promise<Page<Household>>
+  /** In the village's own order, short of those that were merged into another one. @throws forbidden */
+  list(actor: Actor, query: HouseholdQuery): Promise<Page<Household>>
   /** Who belongs to the actor's household and who earned what. @throws household_missing */
   own(actor: Actor): Promise<OwnHousehold>
   /** Any member decides for the household. @throws household_missing */
@@ -22,13 +23,14 @@ export interface HouseholdsService {
 
 export function createHouseholdsService({ database, clock }: { database: Database; clock: Clock }): HouseholdsService {
   return {
-    async list(actor, { cursor = '0', limit = 20 }) {
+    async list(actor, { cursor = '0', limit = 20, search, gridId = null }) {
       const { villageId } = villager(actor)
-      demand(mayListHouseholds(actor), 'see all households')
+      demandPermission(actor, 'manage_roster')
       if (!/^\d{1,6}$/.test(cursor)) throw new AppError('invalid_request', 'unknown cursor')
       const offset = Number(cursor)
-      const rows = await database.inVillage(villageId, (tx) => repository.listHouseholds(tx, villageId, offset, limit + 1))
-      const items = rows.slice(0, limit).map((row) => ({ ...row, members: row.members ?? 0 }))
+      const wanted = { search: search?.trim() || null, gridId, offset, limit: limit + 1 }
+      const rows = await database.inVillage(villageId, (tx) => repository.listHouseholds(tx, villageId, wanted))
+      const items = rows.slice(0, limit).map((row) => ({ ...row, people: row.people ?? 0, members: row.members ?? 0 }))
       return { items, nextCursor: rows.length > limit ? String(offset + limit) : null }
     },
 
@@ -49,8 +51,7 @@ export function createHouseholdsService({ database, clock }: { database: Databas
 
     async grids(actor) {
       const { villageId } = villager(actor)
-      const rows = await database.inVillage(villageId, (tx) => repository.listGrids(tx, villageId))
-      return rows.map(({ headName, ...grid }) => ({ ...grid, head: headName }))
+      return database.inVillage(villageId, (tx) => repository.listGrids(tx, villageId))
     },
 
     async labels(actor, gridId) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
+import { shownByVillage } from '../photos/photos.repository'
 
 /** Whether this transaction is the one that tidies up here; another server process may be at it. */
 export async function mayTidy(tx: Tx, villageId: string | null): Promise<boolean> {
@@ -45,6 +46,16 @@ export async function deleteInvitations(tx: Tx, villageId: string, expiredBefore
   return Number(numDeletedRows)
 }
 
+/** Those decided before then; whoever was refused has had time to learn why. */
+export async function deleteJoinRequests(tx: Tx, villageId: string, decidedBefore: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('joinRequests')
+    .where('villageId', '=', villageId)
+    .where('decidedAt', '<', decidedBefore)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 export async function deleteUploads(
   tx: Tx,
   villageId: string,
@@ -68,7 +79,7 @@ export async function deleteMessages(tx: Tx, villageId: string, readBefore: Date
   return Number(numDeletedRows)
 }
 
-/** Photos that no submission and no goods show. @returns their ids */
+/** Photos that no submission, no goods, no deduction and no honour show. @returns their ids */
 export async function deleteUnusedPhotos(tx: Tx, villageId: string, before: Date): Promise<string[]> {
   const rows = await tx
     .deleteFrom('photos as p')
@@ -92,6 +103,7 @@ export async function deleteUnusedPhotos(tx: Tx, villageId: string, before: Date
             .whereRef('g.picturePhotoId', '=', 'p.id')
         )
       ))
+    .where((eb) => eb.not(shownByVillage(eb.ref('p.villageId'), eb.ref('p.id'))))
     .returning('p.id')
     .execute()
   return rows.map(({ id }) => id)

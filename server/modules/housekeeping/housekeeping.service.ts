@@ -1,11 +1,13 @@
 import type { Database, Tx } from '../../database/client'
 import type { Photos } from '../../photos/photos'
 import type { Clock } from '../../shared/clock'
+import type { FairnessService } from '../fairness/fairness.service'
 import * as repository from './housekeeping.repository'
 
 export interface HousekeepingService {
   /**
-   * Throws away what nobody needs any more, village by village; one that another server process is at is left to it.
+   * Throws away what nobody needs any more and reminds of what waits too long, village by village; one that another server
+   * process is at is left to it.
    * What fails in one place is reported and tried again with the next run.
    *
    * @returns how much of each kind went
@@ -17,6 +19,7 @@ interface Dependencies {
   database: Database
   photos: Photos
   clock: Clock
+  fairness: Pick<FairnessService, 'remind'>
   /** @param what English, for the log */
   onFailure: (what: string, error: unknown) => void
 }
@@ -25,7 +28,7 @@ const day = 86_400_000
 /** Files looked up in the database at a time. */
 const batch = 1000
 
-export function createHousekeepingService({ database, photos, clock, onFailure }: Dependencies): HousekeepingService {
+export function createHousekeepingService({ database, photos, clock, fairness, onFailure }: Dependencies): HousekeepingService {
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * day)
 
   async function run() {
@@ -78,6 +81,7 @@ export function createHousekeepingService({ database, photos, clock, onFailure }
     for (const id of await database.inVillage(null, repository.villageIds)) {
       await clear('sessions', id, (tx) => repository.deleteSessions(tx, id, daysAgo(30)))
       await clear('invitations', id, (tx) => repository.deleteInvitations(tx, id, daysAgo(30)))
+      await clear('join requests', id, (tx) => repository.deleteJoinRequests(tx, id, daysAgo(30)))
       await clear('idempotency keys', id, (tx) => repository.deleteIdempotencyKeys(tx, id, daysAgo(90)))
       await clear('messages', id, (tx) => repository.deleteMessages(tx, id, daysAgo(365)))
       await clear('uploads', id, (tx) =>
@@ -85,6 +89,7 @@ export function createHousekeepingService({ database, photos, clock, onFailure }
       await clearResources('voice notes', id, (tx) => repository.deleteUnusedVoiceNotes(tx, id, daysAgo(7)))
       await removeFiles(id, await clearResources('photos', id, (tx) => repository.deleteUnusedPhotos(tx, id, daysAgo(7))))
       await clearSpareFiles(id)
+      await tidy('reminders', id, (tx) => fairness.remind(tx, id))
     }
     return gone
   }

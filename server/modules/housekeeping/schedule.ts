@@ -1,7 +1,7 @@
+import { repeat } from '../../shared/schedule'
 import type { HousekeepingService } from './housekeeping.service'
 
-const firstAfter = 10 * 60_000
-const every = 24 * 3_600_000
+const pace = { firstAfter: 10 * 60_000, every: 24 * 3_600_000 }
 
 interface Listener {
   onDone(gone: Record<string, number>): void
@@ -14,21 +14,5 @@ interface Listener {
  *
  * @returns ends it; resolves when a run under way is over
  */
-export function scheduleHousekeeping(housekeeping: HousekeepingService, { onDone, onError }: Listener): () => Promise<void> {
-  let timer: NodeJS.Timeout
-  let running: Promise<unknown> = Promise.resolve()
-
-  function waitFor(milliseconds: number) {
-    timer = setTimeout(() => {
-      running = housekeeping.run().then(onDone, onError)
-      waitFor(every)
-    }, milliseconds)
-    timer.unref()
-  }
-
-  waitFor(firstAfter)
-  return async () => {
-    clearTimeout(timer)
-    await running
-  }
-}
+export const scheduleHousekeeping = (housekeeping: HousekeepingService, { onDone, onError }: Listener): (() => Promise<void>) =>
+  repeat(() => housekeeping.run().then(onDone, onError), pace)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { MessageKind } from '../../../types/contract/messages'
+import type { Role } from '../../../types/contract/sessions'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
 
-/** Whom a message reaches: one person, or everybody of a household. */
-export type Recipient = { accountId: string } | { householdId: string }
+/** Whom a message reaches: one person, several, everybody of a household, or everybody of the village with one of these roles. */
+export type Recipient = { accountId: string } | { accountIds: readonly string[] } | { householdId: string } | { roles: readonly Role[] }
 
 export interface NewMessage {
   kind: MessageKind
@@ -12,20 +13,27 @@ export interface NewMessage {
   points: number | null
   submissionId: string | null
   orderId: string | null
+  noticeId: string | null
+  activityId: string | null
+  deductionId: string | null
   createdAt: Date
 }
+
+const columns = [
+  'villageId', 'accountId', 'kind', 'about', 'points', 'submissionId', 'orderId', 'noticeId', 'activityId', 'deductionId', 'createdAt'
+] as const
 
 /** One row for each recipient who can still sign in, short of `except`. */
 export async function insertMessages(
   tx: Tx,
   villageId: string,
   recipient: Recipient,
-  { kind, about, points, submissionId, orderId, createdAt }: NewMessage,
+  { kind, about, points, createdAt, ...subject }: NewMessage,
   except: string | null
 ): Promise<void> {
   await tx
     .insertInto('messages')
-    .columns(['villageId', 'accountId', 'kind', 'about', 'points', 'submissionId', 'orderId', 'createdAt'])
+    .columns(columns)
     .expression((eb) => {
       const people = eb
         .selectFrom('accounts as a')
@@ -34,18 +42,63 @@ export async function insertMessages(
           sql<MessageKind>`${kind}::text`.as('kind'),
           sql<string>`${about}::text`.as('about'),
           sql<number | null>`${points}::int`.as('points'),
-          sql<string | null>`${submissionId}::uuid`.as('submissionId'),
-          sql<string | null>`${orderId}::uuid`.as('orderId'),
+          sql<string | null>`${subject.submissionId}::uuid`.as('submissionId'),
+          sql<string | null>`${subject.orderId}::uuid`.as('orderId'),
+          sql<string | null>`${subject.noticeId}::uuid`.as('noticeId'),
+          sql<string | null>`${subject.activityId}::uuid`.as('activityId'),
+          sql<string | null>`${subject.deductionId}::uuid`.as('deductionId'),
           sql<Date>`${createdAt}::timestamptz`.as('createdAt')
         ])
         .where('a.villageId', '=', villageId)
         .where('a.disabledAt', 'is', null)
         .where(sql<boolean>`a.id is distinct from ${except}::uuid`)
-      return 'accountId' in recipient
-        ? people.where('a.id', '=', recipient.accountId)
-        : people.where('a.householdId', '=', recipient.householdId)
+      if ('accountId' in recipient) return people.where('a.id', '=', recipient.accountId)
+      if ('accountIds' in recipient) return people.where(sql<boolean>`a.id = any(${recipient.accountIds}::uuid[])`)
+      if ('householdId' in recipient) return people.where('a.householdId', '=', recipient.householdId)
+      return people.where('a.roles', '&&', sql<Role[]>`${recipient.roles}::text[]`)
     })
     .execute()
+}
+
+/** Messages about a submission, of these kinds, since then. */
+export interface Told {
+  submissionId: string
+  kinds: readonly MessageKind[]
+  since: Date
+}
+
+export async function deleteUnread(tx: Tx, villageId: string, { submissionId, kinds, since }: Told): Promise<void> {
+  await tx
+    .deleteFrom('messages')
+    .where('villageId', '=', villageId)
+    .where('submissionId', '=', submissionId)
+    .where('kind', 'in', kinds)
+    .where('createdAt', '>=', since)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
+export async function deleteUnreadOfNotice(tx: Tx, villageId: string, noticeId: string): Promise<void> {
+  await tx
+    .deleteFrom('messages')
+    .where('villageId', '=', villageId)
+    .where('noticeId', '=', noticeId)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
+/** Accounts that such messages are left to. */
+export async function listReaders(tx: Tx, villageId: string, { submissionId, kinds, since }: Told): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select('accountId')
+    .distinct()
+    .where('villageId', '=', villageId)
+    .where('submissionId', '=', submissionId)
+    .where('kind', 'in', kinds)
+    .where('createdAt', '>=', since)
+    .execute()
+  return rows.map(({ accountId }) => accountId)
 }
 
 /** One person's own. Who helped is named by their account, so that the name goes with them. */
@@ -60,8 +113,8 @@ export const messagesOf = (tx: Tx, villageId: string, accountId: string) =>
     .leftJoin('accounts as helper', (join) =>
       join.onRef('helper.villageId', '=', 's.villageId').onRef('helper.id', '=', 's.submittedBy'))
     .select((eb) => [
-      'm.id', 'm.kind', eb.fn.coalesce('helper.name', 'm.about').as('about'), 'm.points', 'm.submissionId', 'm.orderId', 'm.createdAt',
-      'm.readAt'
+      'm.id', 'm.kind', eb.fn.coalesce('helper.name', 'm.about').as('about'), 'm.points', 'm.submissionId', 'm.orderId', 'm.noticeId',
+      'm.activityId', 'm.deductionId', 'm.createdAt', 'm.readAt'
     ])
     .where('m.villageId', '=', villageId)
     .where('m.accountId', '=', accountId)

@@ -14,6 +14,9 @@ export interface News {
   points?: number
   submissionId?: string
   orderId?: string
+  noticeId?: string
+  activityId?: string
+  deductionId?: string
   /** Account that need not be told, because it did the thing itself. */
   except?: string
 }
@@ -21,6 +24,10 @@ export interface News {
 export interface MessagesService {
   /** Leaves a message in the transaction of what it tells of, so that neither is there without the other. */
   tell(tx: Tx, villageId: string, recipient: repository.Recipient, news: News): Promise<void>
+  /** Takes back what was told about a submission since then and nobody has read. @returns accounts of those who have read theirs */
+  takeBack(tx: Tx, villageId: string, told: repository.Told): Promise<string[]>
+  /** Takes back what was told of a notice and nobody has read. */
+  forgetNotice(tx: Tx, villageId: string, noticeId: string): Promise<void>
   /** One's own, newest first. @throws forbidden */
   list(actor: Actor, page: PageQuery): Promise<Page<Message>>
   summary(actor: Actor): Promise<MessageSummary>
@@ -30,16 +37,26 @@ export interface MessagesService {
 
 export function createMessagesService({ database, clock }: { database: Database; clock: Clock }): MessagesService {
   return {
-    async tell(tx, villageId, recipient, { kind, about = '', points, submissionId, orderId, except }) {
+    async tell(tx, villageId, recipient, { kind, about = '', except, ...news }) {
       const message = {
         kind, about,
-        points: points ?? null,
-        submissionId: submissionId ?? null,
-        orderId: orderId ?? null,
+        points: news.points ?? null,
+        submissionId: news.submissionId ?? null,
+        orderId: news.orderId ?? null,
+        noticeId: news.noticeId ?? null,
+        activityId: news.activityId ?? null,
+        deductionId: news.deductionId ?? null,
         createdAt: clock.now()
       }
       await repository.insertMessages(tx, villageId, recipient, message, except ?? null)
     },
+
+    async takeBack(tx, villageId, told) {
+      await repository.deleteUnread(tx, villageId, told)
+      return repository.listReaders(tx, villageId, told)
+    },
+
+    forgetNotice: repository.deleteUnreadOfNotice,
 
     async list(actor, { cursor, limit = 20 }) {
       const { villageId, accountId } = villager(actor)

@@ -4,17 +4,6 @@ const day = 86_400_000
 const local = (instant: Date): Date => new Date(instant.getTime() + shanghaiOffset)
 const written = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** The month an instant falls into in Asia/Shanghai, YYYY-MM. */
-export const monthOf = (instant: Date): string => written(local(instant)).slice(0, 7)
-
-/** A month, YYYY-MM, in Asia/Shanghai as instants: from `since` on and before `until`. */
-export function periodOf(month: string): { since: Date; until: Date } {
-  const since = new Date(`${month}-01T00:00:00+08:00`)
-  const next = local(since)
-  next.setUTCMonth(next.getUTCMonth() + 1)
-  return { since, until: new Date(next.getTime() - shanghaiOffset) }
-}
-
 /** The Monday, YYYY-MM-DD, of the week an instant falls into in Asia/Shanghai. */
 function mondayOf(instant: Date): string {
   const today = local(instant)

@@ -1,9 +1,9 @@
 import type { HouseholdMonth, MonthQuery } from '../../../types/contract/months'
 import type { Database } from '../../database/client'
 import { householdMember, type Actor } from '../../shared/actor'
-import type { Clock } from '../../shared/clock'
+import { monthOf, monthPeriod, type Clock } from '../../shared/clock'
 import type { BoardsService } from '../boards/boards.service'
-import { monthOf, periodOf, weeksInARow } from './months.rules'
+import { weeksInARow } from './months.rules'
 import * as repository from './months.repository'
 
 export interface MonthsService {
@@ -22,7 +22,7 @@ export function createMonthsService({ database, clock, boards }: Dependencies): 
     async own(actor, { month = monthOf(clock.now()) }) {
       const member = householdMember(actor)
       const { villageId, householdId } = member
-      const period = periodOf(month)
+      const period = monthPeriod(month)
       const wanted = { villageId, householdId, ...period }
       const seenFrom = new Date(Math.min(clock.now().getTime(), period.until.getTime() - 1))
       return database.inVillage(villageId, async (tx) => {

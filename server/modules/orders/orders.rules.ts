@@ -1,8 +1,5 @@
 import type { OrderCreate, OrderStatus } from '../../../types/contract/orders'
-import { hasRole, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
-
-export const mayServeCounter = (actor: Actor): boolean => hasRole(actor, 'shopkeeper')
 
 /** Whole price of an order, in points. */
 export const totalOf = (lines: OrderCreate['lines']): number =>

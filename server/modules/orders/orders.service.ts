@@ -2,17 +2,18 @@ import type { Page, VersionBody } from '../../../types/contract/common'
 import type { Shop } from '../../../types/contract/goods'
 import type { CounterOrder, Order, OrderCreate, OrderQuery, PickUpCode } from '../../../types/contract/orders'
 import type { Database, Tx } from '../../database/client'
-import { demand, householdMember, villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
+import { householdMember, villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
+import { demandPermission } from '../../shared/permissions'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { GoodsService } from '../goods/goods.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { PointsService } from '../points/points.service'
-import { checkClosable, checkHeld, checkLines, describeLines, mayServeCounter, totalOf } from './orders.rules'
+import { checkClosable, checkHeld, checkLines, describeLines, totalOf } from './orders.rules'
 import * as repository from './orders.repository'
 import { hashDigits, hashToken, pickUpCode, readCode } from './pick-up-code'
 
@@ -143,7 +144,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
   })
 
   function counter(actor: Actor): Villager {
-    demand(mayServeCounter(actor), 'serve the counter')
+    demandPermission(actor, 'serve_counter')
     return villager(actor)
   }
 

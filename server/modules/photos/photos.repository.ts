@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
 import type { Tx } from '../../database/client'
+import type { Tables } from '../../database/tables'
 
 export interface NewPhoto {
   villageId: string
@@ -16,7 +17,16 @@ export async function insertPhoto(tx: Tx, photo: NewPhoto): Promise<void> {
   await tx.insertInto('photos').values(photo).execute()
 }
 
-/** The photos among `ids` that the member uploaded or that `resubmissionOf` has, each with whether a submission uses it. */
+/** As a condition of a query: a deduction or an honour shows the photo. */
+export function shownByVillage(villageId: Expression<string>, photoId: Expression<string>): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables>()
+  return eb.or([
+    eb.exists(eb.selectFrom('deductionPhotos').select('deductionId').where('villageId', '=', villageId).where('photoId', '=', photoId)),
+    eb.exists(eb.selectFrom('honours').select('id').where('villageId', '=', villageId).where('photoId', '=', photoId))
+  ])
+}
+
+/** The photos among `ids` that the member uploaded or that `resubmissionOf` has, each with whether something shows it. */
 export async function findPhotosOf(
   tx: Tx,
   villageId: string,
@@ -27,13 +37,16 @@ export async function findPhotosOf(
     .selectFrom('photos as p')
     .select((eb) => [
       'p.id',
-      eb.exists(
-        eb.selectFrom('submissionPhotos as s')
-          .select('s.submissionId')
-          .whereRef('s.villageId', '=', 'p.villageId')
-          .whereRef('s.photoId', '=', 'p.id')
-          .where('s.released', '=', sql.lit(false))
-      ).as('used')
+      eb.or([
+        eb.exists(
+          eb.selectFrom('submissionPhotos as s')
+            .select('s.submissionId')
+            .whereRef('s.villageId', '=', 'p.villageId')
+            .whereRef('s.photoId', '=', 'p.id')
+            .where('s.released', '=', sql.lit(false))
+        ),
+        shownByVillage(eb.ref('p.villageId'), eb.ref('p.id'))
+      ]).as('used')
     ])
     .where('p.villageId', '=', villageId)
     .where('p.id', '=', (eb) => eb.fn.any(eb.val(ids)))

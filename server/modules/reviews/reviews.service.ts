@@ -1,136 +1,134 @@
 import type { Page } from '../../../types/contract/common'
-import type { Approval, Rejection, ReviewItem, ReviewQuery, ReviewSummary } from '../../../types/contract/reviews'
-import type { Submission } from '../../../types/contract/submissions'
-import type { Database, Tx } from '../../database/client'
-import { demand, villager, type Actor, type Villager } from '../../shared/actor'
-import { AppError } from '../../shared/app-error'
-import { periodStart, type Clock } from '../../shared/clock'
+import type { PhotoMatch } from '../../../types/contract/photo-matches'
+import type { PreviousList, RecentDecisionList, ReviewItem, ReviewQuery, ReviewSummary } from '../../../types/contract/reviews'
+import type { Actor } from '../../shared/actor'
+import { periodStart } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
-import type { MessagesService, News } from '../messages/messages.service'
-import type { PointsService } from '../points/points.service'
-import type { SubmissionRow, SubmissionsService } from '../submissions/submissions.service'
-import { checkDecidable, checkReason, isFirstReviewer, isOwn, mayReview, pointsWithin } from './reviews.rules'
+import type { PhotoMatchesService } from '../photo-matches/photo-matches.service'
+import type { SettingsService } from '../settings/settings.service'
+import { createDecisions, reviewer, type Decisions, type Dependencies } from './decisions'
+import { barOf, decidedAt, undoRefusal, undoWithin } from './reviews.rules'
 import * as repository from './reviews.repository'
 
-export interface ReviewsService {
+export interface ReviewsService extends Decisions {
   /** What waits in the village, submissions and appeals, the longest waiting first. @throws forbidden */
   list(actor: Actor, query: ReviewQuery): Promise<Page<ReviewItem>>
   /** @throws forbidden */
   summary(actor: Actor): Promise<ReviewSummary>
-  /**
-   * Approves and awards the points in one transaction; upholds the appeal where there is one.
-   *
-   * @throws forbidden, not_found, own_household, first_reviewer, already_reviewed, stale_version, points_out_of_range
-   */
-  approve(actor: Actor, id: string, approval: Approval): Promise<Submission>
-  /**
-   * Rejects, or dismisses the appeal; the last reason is the one that stands.
-   *
-   * @throws forbidden, not_found, own_household, first_reviewer, already_reviewed, stale_version, reason_missing, text_too_long
-   */
-  reject(actor: Actor, id: string, rejection: Rejection): Promise<Submission>
+  /** What the household sent in before under the same rule, to hold beside it. @throws forbidden, not_found */
+  previous(actor: Actor, id: string): Promise<PreviousList>
+  /** Decisions of one's own that can still be taken back, the last one first. @throws forbidden */
+  decided(actor: Actor): Promise<RecentDecisionList>
 }
 
-interface Dependencies {
-  database: Database
-  clock: Clock
-  points: PointsService
-  submissions: SubmissionsService
-  messages: MessagesService
+const previousLimit = 6
+const hour = 3_600_000
+
+type OpenRow = Awaited<ReturnType<typeof repository.listOpen>>[number]
+type DecidedRow = Awaited<ReturnType<typeof repository.listDecidedBy>>[number]
+
+const firstApprovalOf = ({ approvedBy, approvedPoints: points, approvedAt }: Pick<DecidedRow, 'approvedBy' | 'approvedPoints' | 'approvedAt'>) =>
+  approvedBy !== null && points !== null && approvedAt !== null ? { approvedBy, points, approvedAt } : null
+
+/** What stands around the rows of a page. */
+interface Around {
+  relatives: ReadonlySet<string>
+  matches: ReadonlyMap<string, PhotoMatch[]>
+  overdueBefore: Date
 }
 
-export function createReviewsService({ database, clock, points, submissions, messages }: Dependencies): ReviewsService {
-  function reviewer(actor: Actor): Villager {
-    demand(mayReview(actor), 'review')
-    return villager(actor)
-  }
+interface Readings {
+  settings: SettingsService
+  photoMatches: PhotoMatchesService
+}
 
-  async function decidable(tx: Tx, actor: Villager, id: string, version: number): Promise<SubmissionRow> {
-    const submission = await submissions.read(tx, actor, id)
-    checkDecidable(actor, submission, version)
-    return submission
-  }
+export function createReviewsService(dependencies: Dependencies & Readings): ReviewsService {
+  const { database, clock, submissions, kinships, settings, photoMatches } = dependencies
 
-  /**
-   * Another reviewer may have decided, or the household withdrawn, between the look and the write: then only one of the
-   * two counts.
-   */
-  async function decide(tx: Tx, actor: Villager, { id, version, status }: SubmissionRow, verdict: repository.Verdict): Promise<void> {
-    const { villageId, accountId } = actor
-    const now = clock.now()
-    if (!(await repository.decide(tx, villageId, id, version, { ...verdict, reviewedBy: accountId, reviewedAt: now }))) {
-      await decidable(tx, actor, id, version)
-      throw new AppError('stale_version')
+  function present(actor: Actor, row: OpenRow, { relatives, matches, overdueBefore }: Around): ReviewItem {
+    const firstApproval = firstApprovalOf(row)
+    return {
+      ...submissions.present(actor, row),
+      minPoints: row.minPoints,
+      maxPoints: row.maxPoints,
+      defaultPoints: row.defaultPoints,
+      twoApprovalsAbove: row.twoApprovalsAbove,
+      firstApproval: firstApproval && {
+        by: row.approvedByName ?? '', points: firstApproval.points, approvedAt: firstApproval.approvedAt.toISOString()
+      },
+      waitingSince: row.waitingSince.toISOString(),
+      overdue: row.waitingSince < overdueBefore,
+      bar: barOf(actor, row, { relatives, firstApproval }),
+      photoMatches: matches.get(row.id) ?? [],
+      sentThisMonth: row.sentThisMonth,
+      approvedBefore: row.approvedBefore
     }
-    if (status !== 'appealed') return
-    const upheld = verdict.status === 'approved'
-    await repository.decideAppeal(tx, villageId, id, { upheld, decidedBy: accountId, decidedAt: now })
   }
 
-  /** Tells the household, and whoever sent it, even from outside of the household. */
-  async function tell(tx: Tx, { id, villageId, householdId, submittedBy, ruleName }: SubmissionRow, news: Pick<News, 'kind' | 'points'>) {
-    const told = { ...news, about: ruleName, submissionId: id }
-    await messages.tell(tx, villageId, { householdId }, { ...told, except: submittedBy })
-    await messages.tell(tx, villageId, { accountId: submittedBy }, told)
-  }
-
-  const decided = async (tx: Tx, actor: Villager, id: string) => submissions.present(actor, await submissions.read(tx, actor, id))
+  const overdueBefore = (reviewHours: number): Date => new Date(clock.now().getTime() - reviewHours * hour)
 
   return {
-    async list(actor, { cursor, limit = 20, column }) {
-      const { villageId } = reviewer(actor)
-      const monthStart = periodStart('month', clock.now())
-      const wanted = { column: column ?? null, after: decodeCursor(cursor), limit: limit + 1, monthStart }
-      const found = await database.inVillage(villageId, (tx) => repository.listOpen(tx, villageId, wanted))
-      const { rows, nextCursor } = pageOfRows(found, limit, ({ waitingSince, id }) => ({ createdAt: waitingSince, id }))
-      const items = rows.map((row) => ({
-        ...submissions.present(actor, row),
-        minPoints: row.minPoints,
-        maxPoints: row.maxPoints,
-        defaultPoints: row.defaultPoints,
-        waitingSince: row.waitingSince.toISOString(),
-        ownHousehold: isOwn(actor, row),
-        firstReviewer: isFirstReviewer(actor, row),
-        sentThisMonth: row.sentThisMonth ?? 0,
-        approvedBefore: row.approvedBefore ?? 0
-      }))
-      return { items, nextCursor }
+    ...createDecisions(dependencies),
+
+    async list(actor, { cursor, limit = 20, column = null, gridId = null, flagged = false, decidable = false }) {
+      const person = reviewer(actor)
+      const { villageId, accountId, householdId } = person
+      const after = decodeCursor(cursor)
+      return database.inVillage(villageId, async (tx) => {
+        const relatives = await kinships.relativesOf(tx, person)
+        const { reviewHours } = await settings.read(tx, villageId)
+        const households = householdId === null ? [...relatives] : [householdId, ...relatives]
+        const decidableBy = decidable ? { accountId, households } : null
+        const queue = { column, gridId, flagged, decidableBy, after, limit: limit + 1 }
+        const found = await repository.listOpen(tx, villageId, queue, periodStart('month', clock.now()))
+        const { rows, nextCursor } = pageOfRows(found, limit, ({ waitingSince, id }) => ({ createdAt: waitingSince, id }))
+        const matches = await photoMatches.of(tx, villageId, rows.map(({ id }) => id))
+        const around = { relatives, matches, overdueBefore: overdueBefore(reviewHours) }
+        return { items: rows.map((row) => present(person, row, around)), nextCursor }
+      })
     },
 
     async summary(actor) {
       const { villageId } = reviewer(actor)
-      const rows = await database.inVillage(villageId, (tx) => repository.countOpen(tx, villageId))
-      const oldest = rows.map((row) => row.oldestAt.getTime())
+      return database.inVillage(villageId, async (tx) => {
+        const { reviewHours } = await settings.read(tx, villageId)
+        const rows = await repository.countOpen(tx, villageId, overdueBefore(reviewHours))
+        const sum = (of: 'waiting' | 'overdue') => rows.reduce((all, row) => all + row[of], 0)
+        const oldest = rows.map((row) => row.oldestAt.getTime())
+        return {
+          waiting: sum('waiting'),
+          overdue: sum('overdue'),
+          flagged: await repository.countFlagged(tx, villageId),
+          oldestAt: oldest.length > 0 ? new Date(Math.min(...oldest)).toISOString() : null,
+          byColumn: rows.map(({ column, waiting }) => ({ column, waiting }))
+        }
+      })
+    },
+
+    async previous(actor, id) {
+      const person = reviewer(actor)
+      return database.inVillage(person.villageId, async (tx) => {
+        const rows = await repository.listPrevious(tx, await submissions.read(tx, person, id), previousLimit)
+        return { items: rows.map((row) => submissions.present(person, row)) }
+      })
+    },
+
+    async decided(actor) {
+      const person = reviewer(actor)
+      const { villageId, accountId } = person
+      const since = new Date(clock.now().getTime() - undoWithin)
+      const rows = await database.inVillage(villageId, (tx) => repository.listDecidedBy(tx, villageId, accountId, since))
+      const items = rows.flatMap((row) => {
+        const firstApproval = firstApprovalOf(row)
+        const at = decidedAt(person, row, firstApproval)
+        if (at === null || undoRefusal(person, row, firstApproval, clock.now()) !== null) return []
+        return [{ at, submission: submissions.present(person, row), points: row.points ?? firstApproval?.points ?? null }]
+      })
       return {
-        waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
-        oldestAt: oldest.length > 0 ? new Date(Math.min(...oldest)).toISOString() : null,
-        byColumn: rows.map(({ column, waiting }) => ({ column, waiting }))
+        items: items
+          .sort((a, b) => b.at.getTime() - a.at.getTime())
+          .map(({ at, ...item }) => ({ ...item, undoUntil: new Date(at.getTime() + undoWithin).toISOString() }))
       }
-    },
-
-    async approve(actor, id, { version, points: wanted }) {
-      const person = reviewer(actor)
-      return database.inVillage(person.villageId, async (tx) => {
-        const submission = await decidable(tx, person, id, version)
-        const amount = pointsWithin(submission, wanted)
-        await decide(tx, person, submission, { status: 'approved', points: amount, rejectReason: null })
-        const { householdId, ruleName } = submission
-        if (amount > 0) await points.award(tx, person, { householdId, amount, submissionId: id, about: ruleName })
-        const kind = submission.status === 'appealed' ? 'appeal_upheld' : 'submission_approved'
-        await tell(tx, submission, { kind, points: amount })
-        return decided(tx, person, id)
-      })
-    },
-
-    async reject(actor, id, { version, reason }) {
-      const person = reviewer(actor)
-      const rejectReason = checkReason(reason)
-      return database.inVillage(person.villageId, async (tx) => {
-        const submission = await decidable(tx, person, id, version)
-        await decide(tx, person, submission, { status: 'rejected', rejectReason })
-        await tell(tx, submission, { kind: submission.status === 'appealed' ? 'appeal_dismissed' : 'submission_rejected' })
-        return decided(tx, person, id)
-      })
     }
   }
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../types/contract/sessions'
-import { violates, type Tx } from '../../database/client'
-import { AppError } from '../../shared/app-error'
+import type { Tx } from '../../database/client'
 
 type Provider = 'password' | 'demo'
 
@@ -51,35 +50,6 @@ export async function revokeSessionsOf(tx: Tx, accountId: string, except: Buffer
   await query.execute()
 }
 
-export interface NewAccount {
-  villageId: string
-  householdId: string | null
-  name: string
-  roles: Role[]
-  phone: string
-  secretHash: string
-  createdAt: Date
-}
-
-/** An account with its password identity. @throws phone_taken */
-export async function insertAccount(tx: Tx, { phone, secretHash, ...account }: NewAccount): Promise<string> {
-  const { id } = await tx
-    .insertInto('accounts')
-    .values({ ...account, consentedAt: account.createdAt })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  try {
-    await tx
-      .insertInto('identities')
-      .values({ provider: 'password', subject: phone, accountId: id, villageId: account.villageId, secretHash, createdAt: account.createdAt })
-      .execute()
-  } catch (error) {
-    if (violates(error, 'identities_pkey')) throw new AppError('phone_taken', 'an account with this phone exists')
-    throw error
-  }
-  return id
-}
-
 /** Whether the account is somebody's; it stays theirs until the transaction ends. */
 export async function holdAccount(tx: Tx, accountId: string): Promise<boolean> {
   const held = await tx
@@ -98,9 +68,11 @@ export async function findProfile(tx: Tx, accountId: string) {
     .leftJoin('villages as v', 'v.id', 'a.villageId')
     .leftJoin('households as h', (join) => join.onRef('h.villageId', '=', 'a.villageId').onRef('h.id', '=', 'a.householdId'))
     .leftJoin('grids as g', (join) => join.onRef('g.villageId', '=', 'h.villageId').onRef('g.id', '=', 'h.gridId'))
+    .leftJoin('units as u', (join) => join.onRef('u.villageId', '=', 'h.villageId').onRef('u.id', '=', 'h.unitId'))
     .select([
       'a.id as accountId', 'a.name', 'a.roles', 'v.id as villageId', 'v.name as villageName', 'v.county',
-      'h.id as householdId', 'h.label', 'g.name as grid', 'g.headName', 'g.headPhone'
+      'h.id as householdId', 'h.label', 'g.name as grid', 'g.headName', 'g.headPhone',
+      'u.name as unit', 'u.headName as unitHead', 'u.headPhone as unitHeadPhone'
     ])
     .where('a.id', '=', accountId)
     .executeTakeFirst()

@@ -4,16 +4,18 @@ import type { Database, Tx } from '../../database/client'
 import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
+import { permissionsOf } from '../../shared/permissions'
 import { randomToken, sha256 } from '../../shared/secrets'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { InvitationsService } from '../households/invitations.service'
-import type { MessagesService } from '../messages/messages.service'
+import type { JoinRequestsService } from '../join-requests/join-requests.service'
+import type { AdmissionService } from '../people/admission.service'
 import * as repository from './sessions.repository'
 
 export interface SessionsService {
   /** @throws demo_disabled, sign_in_failed for an unknown village, account_disabled */
   signInDemo(input: DemoSignIn): Promise<Session>
-  /** @throws sign_in_failed, account_disabled, too_many_requests */
+  /** @throws sign_in_failed, account_disabled, join_request_waiting, join_request_refused, too_many_requests */
   signIn(input: PasswordSignIn, address: string): Promise<Session>
   /** @throws invitation_invalid, invitation_used, invitation_expired, phone_taken, too_many_requests */
   signUp(input: InvitationSignUp, address: string): Promise<Session>
@@ -21,6 +23,8 @@ export interface SessionsService {
   signOut(token: string): Promise<void>
   /** Ends every session of the person at once, the one that asks too. */
   signOutEverywhere(actor: Actor): Promise<void>
+  /** Ends every session of somebody else at once. */
+  endAll(tx: Tx, accountId: string): Promise<void>
   /** Ends the person's sessions but the one with this token. */
   endOthers(tx: Tx, actor: Actor, token: string): Promise<void>
   /** @throws session_expired, account_disabled */
@@ -38,7 +42,8 @@ interface Dependencies {
   clock: Clock
   attempts: AttemptsService
   invitations: InvitationsService
-  messages: MessagesService
+  joinRequests: JoinRequestsService
+  admission: AdmissionService
   demo: boolean
 }
 
@@ -53,7 +58,9 @@ const perPhoneAndAddress = { max: 10, windowSeconds: 900 }
 const perPhone = { max: 50, windowSeconds: 900 }
 const perAddress = { max: 100, windowSeconds: 900 }
 
-export function createSessionsService({ database, clock, attempts, invitations, messages, demo }: Dependencies): SessionsService {
+export function createSessionsService(
+  { database, clock, attempts, invitations, joinRequests, admission, demo }: Dependencies
+): SessionsService {
   // verified against when the phone is unknown, so that both answers take as long
   const nobodysHash = hash('nobody has this password')
 
@@ -81,18 +88,21 @@ export function createSessionsService({ database, clock, attempts, invitations, 
     },
 
     async signIn({ phone, password }, address) {
-      const identity = await attempts.guardAll([
+      const found = await attempts.guardAll([
         { key: `sign-in-address:${address}`, ...perAddress },
         { key: `sign-in:${phone} ${address}`, ...perPhoneAndAddress },
         { key: `sign-in:${phone}`, ...perPhone }
       ], async () => {
-        const found = await findIdentity('password', phone)
-        const matches = await verify(found?.secretHash ?? (await nobodysHash), password)
-        if (!found || !matches) throw new AppError('sign_in_failed', 'phone or password is wrong')
-        return found
+        const identity = await findIdentity('password', phone)
+        const matches = await verify(identity?.secretHash ?? (await nobodysHash), password)
+        const answer = identity && matches ? identity : await joinRequests.outcomeOf(phone, password)
+        if (!answer) throw new AppError('sign_in_failed', 'phone or password is wrong')
+        return answer
       })
-      if (identity.disabled) throw new AppError('account_disabled')
-      return open({ accountId: identity.accountId, villageId: identity.villageId })
+      // who knows the password of a request is no guesser either
+      if (found instanceof AppError) throw found
+      if (found.disabled) throw new AppError('account_disabled')
+      return open({ accountId: found.accountId, villageId: found.villageId })
     },
 
     async signUp({ invitationCode, name, phone, password }, address) {
@@ -103,13 +113,8 @@ export function createSessionsService({ database, clock, attempts, invitations, 
           const now = clock.now()
           const { householdId, roles } = await invitations.usable(tx, invitation, now)
           const { villageId } = invitation
-          const accountId = await repository.insertAccount(tx, {
-            villageId, householdId, name: name.trim(), roles, phone, secretHash, createdAt: now
-          })
+          const accountId = await admission.admit(tx, { villageId, householdId, name, roles, phone, secretHash, consentedAt: now })
           await invitations.use(tx, invitation, accountId, now)
-          if (householdId) {
-            await messages.tell(tx, villageId, { householdId }, { kind: 'member_joined', about: name.trim(), except: accountId })
-          }
           return { accountId, villageId }
         })
       })
@@ -127,14 +132,19 @@ export function createSessionsService({ database, clock, attempts, invitations, 
       await database.inVillage(villageId, (tx) => repository.revokeSessionsOf(tx, accountId, null, clock.now()))
     },
 
+    async endAll(tx, accountId) {
+      await repository.revokeSessionsOf(tx, accountId, null, clock.now())
+    },
+
     async endOthers(tx, { accountId }, token) {
       await repository.revokeSessionsOf(tx, accountId, sha256(token), clock.now())
     },
 
     async actorOf(token) {
       const session = await database.inVillage(null, (tx) => repository.findSession(tx, sha256(token), clock.now()))
-      if (!session || session.expired) throw new AppError('session_expired')
+      if (!session) throw new AppError('session_expired')
       if (session.disabled) throw new AppError('account_disabled')
+      if (session.expired) throw new AppError('session_expired')
       const { accountId, villageId, householdId, roles } = session
       return { accountId, villageId, householdId, roles }
     },
@@ -158,13 +168,18 @@ export function demoSubject(persona: DemoSignIn['persona'], village: string): st
 function presentProfile(row: Awaited<ReturnType<typeof repository.findProfile>>): Profile {
   if (!row) throw new AppError('session_expired', 'the account is gone')
   const { accountId, name, roles, villageId, villageName, county, householdId, label, grid, headName, headPhone } = row
+  const { unit, unitHead, unitHeadPhone } = row
   return {
     accountId,
     name,
     roles,
+    permissions: permissionsOf({ roles }),
     village: villageId && villageName && county ? { id: villageId, name: villageName, county } : null,
     household: householdId && label && grid && headName && headPhone
-      ? { id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone }
+      ? {
+          id: householdId, label, grid, gridHead: headName, gridHeadPhone: headPhone,
+          unit: unit && unitHead && unitHeadPhone ? { name: unit, head: unitHead, headPhone: unitHeadPhone } : null
+        }
       : null
   }
 }

@@ -28,7 +28,7 @@ export const createPresenter = ({ photos, voiceNotes }: Dependencies) =>
     const { villageId, voiceNoteId, activityId, activityTitle, consentBy, consentGiven } = row
     return {
       id: row.id,
-      rule: { id: row.ruleId, name: row.ruleName, column: row.column },
+      rule: { id: row.ruleId, seriesId: row.seriesId, name: row.ruleName, column: row.column },
       household: { id: row.householdId, label: row.householdLabel },
       submittedBy: row.submittedByName,
       own: row.submittedBy === actor.accountId,

@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely'
+import { sql, type Expression, type NotNull } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Column } from '../../../types/contract/rules'
 import type { ConsentWay, SubmissionStatus } from '../../../types/contract/submissions'
@@ -70,7 +70,7 @@ export function photosOf(tx: Tx, villageId: Expression<string>, submissionId: Ex
 }
 
 /** Submissions with what every reader needs of them; narrow it down and order it. */
-function selectSubmissions(tx: Tx, villageId: string) {
+export function selectSubmissions(tx: Tx, villageId: string) {
   return tx
     .selectFrom('submissions as s')
     .innerJoin('rules as r', (join) => join.onRef('r.villageId', '=', 's.villageId').onRef('r.id', '=', 's.ruleId'))
@@ -86,9 +86,12 @@ function selectSubmissions(tx: Tx, villageId: string) {
       'p.words as appealWords', 'p.createdAt as appealedAt', 'p.firstReason', 'p.firstReviewer', 'p.firstReviewedAt', 'p.upheld as appealUpheld',
       'p.decidedAt as appealDecidedAt',
       'r.id as ruleId', 'r.name as ruleName', 'r.column', 'r.minPoints', 'r.maxPoints', 'r.points as defaultPoints',
+      'r.seriesId', 'r.anonymous', 'r.twoApprovalsAbove', 's.reviewedBy',
       photosOf(tx, eb.ref('s.villageId'), eb.ref('s.id')).as('photos')
     ])
     .where('s.villageId', '=', villageId)
+    // photos are sent in for rules of a column only
+    .$narrowType<{ column: NotNull }>()
 }
 
 /** What waits for a decision: sent in, or appealed. */

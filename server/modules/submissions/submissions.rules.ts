@@ -11,15 +11,16 @@ function checkLength(text: string, max: number): void {
   if (text.length > max) throw new AppError('text_too_long', undefined, { max, got: text.length })
 }
 
-/** @throws rule_closed, photo_count_wrong, text_too_long */
+/** @throws rule_closed, photo_count_wrong, activity_missing, text_too_long */
 export function checkSubmission(
-  rule: Rule,
-  { photoCount, note, place }: { photoCount: number; note: string; place: string }
+  rule: Pick<Rule, 'open' | 'minPhotos' | 'maxPhotos' | 'needsActivity'>,
+  { photoCount, note, place, activityId }: { photoCount: number; note: string; place: string; activityId: string | null }
 ): void {
   if (!rule.open) throw new AppError('rule_closed')
   if (photoCount < rule.minPhotos || photoCount > rule.maxPhotos) {
     throw new AppError('photo_count_wrong', undefined, { min: rule.minPhotos, max: rule.maxPhotos, got: photoCount })
   }
+  if (rule.needsActivity && activityId === null) throw new AppError('activity_missing')
   checkLength(note, noteMaxLength)
   checkLength(place, placeMaxLength)
 }

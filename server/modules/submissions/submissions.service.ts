@@ -8,6 +8,7 @@ import { decodeCursor, pageOfRows } from '../../shared/cursor'
 import type { ActivitiesService } from '../activities/activities.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
+import type { PhotoMatchesService } from '../photo-matches/photo-matches.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { RulesService } from '../rules/rules.service'
 import type { SessionsService } from '../sessions/sessions.service'
@@ -25,9 +26,11 @@ export interface SubmissionsService {
    * Sends photos in for points, for the own household or, with consent, for another one.
    *
    * @returns the id of the submission, the same for every repetition with the same key
-   * @throws rule_not_found, rule_closed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
-   * voice_note_not_found, activity_not_running, resubmission_refused, household_not_found, household_missing,
-   * idempotency_key_reused
+   * One made under a version of a rule that has ended meanwhile is taken under the version in force, and its sender is told.
+   *
+   * @throws rule_not_found, rule_closed, rule_has_changed, photo_count_wrong, photo_not_found, photo_already_used, text_too_long,
+   * voice_note_not_found, activity_missing, activity_not_running, cap_reached, resubmission_refused, household_not_found,
+   * household_missing, idempotency_key_reused
    */
   create(actor: Actor, input: SubmissionCreate, idempotencyKey: string): Promise<string>
   /** The household's own, or what one sent in for others; newest first. @throws household_missing */
@@ -44,6 +47,8 @@ export interface SubmissionsService {
   appeal(actor: Actor, id: string, appeal: AppealCreate): Promise<Submission>
   /** Any of the village's, for services that have checked that the actor may see it. @throws not_found */
   read(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow>
+  /** The same, changed by nobody else until the transaction ends. @throws not_found */
+  readForChange(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow>
   /** As the actor, who may see it, sees it. */
   present(actor: Actor, row: repository.SubmissionRow): Submission
 }
@@ -55,18 +60,24 @@ interface Dependencies {
   rules: RulesService
   activities: ActivitiesService
   photos: PhotosService
+  photoMatches: PhotoMatchesService
   voiceNotes: VoiceNotesService
   messages: MessagesService
 }
 
 export function createSubmissionsService(dependencies: Dependencies): SubmissionsService {
-  const { database, clock, sessions, rules, activities, photos, voiceNotes, messages } = dependencies
+  const { database, clock, sessions, rules, activities, photos, photoMatches, voiceNotes, messages } = dependencies
   const present = createPresenter({ photos, voiceNotes })
 
   async function read(tx: Tx, { villageId }: Villager, id: string): Promise<repository.SubmissionRow> {
     const row = await repository.findSubmission(tx, villageId, id)
     if (!row) throw new AppError('not_found')
     return row
+  }
+
+  async function readForChange(tx: Tx, actor: Villager, id: string): Promise<repository.SubmissionRow> {
+    await repository.lockSubmission(tx, actor.villageId, id)
+    return read(tx, actor, id)
   }
 
   /** One that the actor may see, changed by nobody else until the transaction ends; null when there is none. */
@@ -98,6 +109,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
   return {
     present,
     read,
+    readForChange,
 
     async create(actor, input, idempotencyKey) {
       const person = villager(actor)
@@ -109,16 +121,21 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
       return database.inVillage(villageId, async (tx) => {
         await sessions.hold(tx, person)
         return createOnce(tx, person, { key: idempotencyKey, content }, clock.now(), async (id) => {
-          const rule = await rules.find(tx, person, ruleId)
-          checkSubmission(rule, { photoCount: photoIds.length, note, place })
+          const rule = await rules.forSending(tx, person, ruleId)
+          checkSubmission(rule, { photoCount: photoIds.length, note, place, activityId })
           if (activityId) await activities.demandRunning(tx, person, activityId, rule.column)
           if (voiceNoteId) await voiceNotes.demandUsable(tx, person, voiceNoteId)
           if (resubmissionOf) await supersede(tx, person, resubmissionOf, beneficiary.householdId)
           await photos.demandUsable(tx, person, photoIds, { resubmissionOf: resubmissionOf ?? undefined })
+          await rules.demandRoom(tx, villageId, rule, beneficiary.householdId)
           await repository.insertSubmission(tx, {
-            villageId, id, ruleId, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
+            villageId, id, ruleId: rule.id, submittedBy, note, place, voiceNoteId, activityId, resubmissionOf, ...beneficiary,
             createdAt: clock.now(), waitingSince: clock.now()
           }, photoIds)
+          await photoMatches.record(tx, villageId, id)
+          if (rule.id !== ruleId) {
+            await messages.tell(tx, villageId, { accountId: submittedBy }, { kind: 'sent_under_new_rule', about: rule.name, submissionId: id })
+          }
           if (!beneficiary.consentBy) return
           await messages.tell(tx, villageId, beneficiary, { kind: 'sent_for_you', submissionId: id })
         })

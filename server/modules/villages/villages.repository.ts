@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
 
 export async function listVillages(tx: Tx) {
@@ -7,24 +6,4 @@ export async function listVillages(tx: Tx) {
 
 export async function findVillage(tx: Tx, id: string) {
   return (await tx.selectFrom('villages').select(['id', 'name', 'county']).where('id', '=', id).executeTakeFirst()) ?? null
-}
-
-interface OverviewRow {
-  id: string
-  name: string
-  county: string
-  households: string
-  activeHouseholds: string
-  submissions: string
-  approved: string
-  waiting: string
-  pointsAwarded: string
-  pointsRedeemed: string
-  pointsOutstanding: string
-}
-
-/** Sums of every village; counts come as text, PostgreSQL's bigint. */
-export async function listOverviews(tx: Tx, since: Date): Promise<OverviewRow[]> {
-  const { rows } = await sql<OverviewRow>`select * from village_overviews(${since})`.execute(tx)
-  return rows
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { Id } from '../../../types/contract/common'
-import { VillageList, VillageOverviewList, VillageShowcase } from '../../../types/contract/villages'
+import { VillageList, VillageShowcase } from '../../../types/contract/villages'
 import { refusals } from '../../plugins/errors'
 import type { VillagesService } from './villages.service'
 
@@ -20,8 +20,4 @@ export const villagesRoutes = (villages: VillagesService, { demo }: { demo: bool
         response: { 200: VillageShowcase, ...refusals }
       }
     }, async (request) => villages.showcase(request.params.villageId))
-
-    app.get('/overview', {
-      schema: { summary: 'All villages side by side, for the supervisor', response: { 200: VillageOverviewList, ...refusals } }
-    }, async (request) => ({ items: await villages.overview(request.actor) }))
   }

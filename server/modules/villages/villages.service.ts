@@ -1,11 +1,8 @@
-import type { Village, VillageOverview, VillageShowcase } from '../../../types/contract/villages'
+import type { Village, VillageShowcase } from '../../../types/contract/villages'
 import type { Database } from '../../database/client'
-import { demand, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
-import { periodStart, type Clock } from '../../shared/clock'
 import type { GoodsService } from '../goods/goods.service'
 import type { RulesService } from '../rules/rules.service'
-import { mayCompareVillages } from './villages.rules'
 import * as repository from './villages.repository'
 
 export interface VillagesService {
@@ -13,18 +10,15 @@ export interface VillagesService {
   list(): Promise<Village[]>
   /** What a village gives points for and what they are worth, for somebody who only looks. @throws not_found */
   showcase(villageId: string): Promise<VillageShowcase>
-  /** The running month, side by side. @throws forbidden */
-  overview(actor: Actor): Promise<VillageOverview[]>
 }
 
 interface Dependencies {
   database: Database
-  clock: Clock
   rules: RulesService
   goods: GoodsService
 }
 
-export function createVillagesService({ database, clock, rules, goods }: Dependencies): VillagesService {
+export function createVillagesService({ database, rules, goods }: Dependencies): VillagesService {
   return {
     async list() {
       return database.inVillage(null, repository.listVillages)
@@ -38,23 +32,6 @@ export function createVillagesService({ database, clock, rules, goods }: Depende
         // a shop's phone is often its keeper's own
         return { village, rules: await rules.listOpen(tx, villageId), goods: { shop: { ...shop, phone: null }, items } }
       })
-    },
-
-    async overview(actor) {
-      demand(mayCompareVillages(actor), 'compare villages')
-      const since = periodStart('month', clock.now())
-      const rows = await database.inVillage(null, (tx) => repository.listOverviews(tx, since))
-      return rows.map(({ id, name, county, ...counts }) => ({
-        village: { id, name, county },
-        households: Number(counts.households),
-        activeHouseholds: Number(counts.activeHouseholds),
-        submissions: Number(counts.submissions),
-        approved: Number(counts.approved),
-        waiting: Number(counts.waiting),
-        pointsAwarded: Number(counts.pointsAwarded),
-        pointsRedeemed: Number(counts.pointsRedeemed),
-        pointsOutstanding: Number(counts.pointsOutstanding)
-      }))
     }
   }
 }

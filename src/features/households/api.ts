@@ -1,4 +1,5 @@
 import type { Page } from '@contract/common'
+import type { CardHousehold } from '@contract/roster'
 import type { GridList, Household, HouseholdLabelList, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold } from '@contract/households'
 import { request } from '@/platform/request'
 
@@ -16,6 +17,9 @@ export const fetchGrids = () => request.get<GridList>('/grids')
 
 /** Door numbers of a grid. */
 export const fetchDoors = (gridId: string) => request.get<HouseholdLabelList>(`/grids/${gridId}/households`)
+
+/** Whose door card it is. */
+export const lookUpCard = (code: string) => request.post<CardHousehold>('/household-cards/look-up', { code })
 
 /** Makes a code good for one sign-up; the same key gives the same code again. */
 export const invite = (invitation: InvitationCreate, idempotencyKey: string) =>

@@ -29,6 +29,10 @@ export const useDoors = (gridId: string | undefined) =>
     select: ({ items }) => items
   })
 
+/** Whose door card has been scanned; of none while there is no code. */
+export const useCardHousehold = (code: string) =>
+  useQuery({ queryKey: ['households', 'card', code], queryFn: () => api.lookUpCard(code), enabled: code !== '', retry: false })
+
 export const useSettleHousehold = () => useAction(api.settleOwnHousehold)
 
 /** Invites; a try repeated after a failure gives the code of the first one. */

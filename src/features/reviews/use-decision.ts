@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react'
-import type { ReviewItem } from '@contract/reviews'
+import type { BatchResult, RecentDecision, ReviewItem } from '@contract/reviews'
+import type { Submission } from '@contract/submissions'
 import { useAction } from '@/lib/use-action'
 import { ApiError } from '@/platform/api-error'
-import { approve, reject } from './api'
+import { approve, approveMany, reject, undo } from './api'
 
-type Verdict = { kind: 'approve'; points: number } | { kind: 'reject'; reason: string }
+export type Verdict = { kind: 'approve'; points: number } | { kind: 'reject'; reason: string }
 
 interface Handlers {
-  onDecided: (item: ReviewItem, verdict: Verdict) => void
+  onDecided: (item: ReviewItem, verdict: Verdict, result: Submission) => void
   /** Somebody else was faster: there is nothing left to decide, or it changed since it was looked at. */
   onOvertaken: (item: ReviewItem, error: ApiError) => void
 }
@@ -32,9 +33,9 @@ export function useDecision({ onDecided, onOvertaken }: Handlers) {
     if (Date.now() - decidedAt.current < echo) return
     setFailure(undefined)
     run({ item, verdict }, {
-      onSuccess: () => {
+      onSuccess: (result) => {
         decidedAt.current = Date.now()
-        onDecided(item, verdict)
+        onDecided(item, verdict, result)
       },
       onError: (error) => (isOvertaken(error) ? onOvertaken(item, error) : setFailure({ id: item.id, error }))
     })
@@ -43,3 +44,10 @@ export function useDecision({ onDecided, onOvertaken }: Handlers) {
   const failureOf = ({ id }: ReviewItem) => (failure?.id === id ? failure.error : undefined)
   return { decide, isPending, failureOf }
 }
+
+/** Approves what was looked at, each with the points of its rule. */
+export const useBatch = () =>
+  useAction<readonly ReviewItem[], BatchResult>((items) => approveMany({ items: items.map(({ id, version }) => ({ id, version })) }))
+
+/** Takes a decision of one's own back. */
+export const useUndo = () => useAction(({ submission: { id, version } }: RecentDecision) => undo(id, version))

@@ -36,7 +36,8 @@ export interface Draft {
   /** The key of its submission: the same key never makes two. */
   id: string
   accountId: string
-  rule: { id: string; name: string }
+  /** As it was when the draft was last opened; without a series where an earlier release wrote it. */
+  rule: { id: string; seriesId?: string; name: string }
   photos: readonly DraftPhoto[]
   note: string
   place: string
@@ -61,9 +62,9 @@ export type Drafts = Readonly<Record<string, Draft>>
 
 /** Names of drafts: each place where one begins has a draft of its own. */
 export const draftNames = {
-  own: (accountId: string, ruleId: string) => `${accountId} ${ruleId}`,
+  own: (accountId: string, seriesId: string) => `${accountId} ${seriesId}`,
   again: (accountId: string, submissionId: string) => `${accountId} resubmit ${submissionId}`,
-  onBehalf: (accountId: string, ruleId: string, householdId: string) => `${accountId} ${ruleId} for ${householdId}`,
+  onBehalf: (accountId: string, seriesId: string, householdId: string) => `${accountId} ${seriesId} for ${householdId}`,
   sentOff: ({ accountId, id }: Draft) => `${accountId} sent ${id}`
 }
 

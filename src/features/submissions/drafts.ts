@@ -124,8 +124,8 @@ export function changeUpload(key: string, part: Partial<Pick<DraftPhoto, 'photoI
 export type DraftBeginning = Pick<Draft, 'accountId' | 'rule'> & Partial<Draft>
 
 /**
- * Begins a draft, or goes on with the one of that name. For whom and with whose consent is what was said last; addresses of
- * earlier photos run out, so they are taken anew.
+ * Begins a draft, or goes on with the one of that name. For whom and with whose consent is what was said last; the rule is the
+ * version in force; addresses of earlier photos run out, so they are taken anew.
  */
 export function openDraft(name: string, beginning: DraftBeginning) {
   // one that could not be read when the app started is not to be written over
@@ -133,10 +133,10 @@ export function openDraft(name: string, beginning: DraftBeginning) {
   const draft = useDrafts.getState()[name]
   if (!draft) return useDrafts.setState({ [name]: { id: randomId(), photos: [], note: '', place: '', ...beginning } })
   if (draft.sentOff) return
-  const { onBehalfOf } = beginning
+  const { onBehalfOf, rule } = beginning
   const fresh = new Map(beginning.photos?.map(({ key, url }) => [key, url]))
   const photos = fresh.size > 0 ? draft.photos.map((photo) => ({ ...photo, url: fresh.get(photo.key) ?? photo.url })) : draft.photos
-  changeDraft(name, { onBehalfOf, photos })
+  changeDraft(name, { onBehalfOf, rule, photos })
 }
 
 const release = (photos: readonly DraftPhoto[]) => photos.forEach(({ file }) => file && void localFiles.remove(file.name))

@@ -6,6 +6,7 @@ import { sha256, type LocalFile } from '@/platform/local-file'
 import { localFiles } from '@/platform/local-files'
 import { watchNetwork } from '@/platform/network'
 import { takeTurn, watchOtherTabs } from '@/platform/other-tabs'
+import { transfer } from '@/platform/transfer'
 import { createSubmission } from './api'
 import { filesOf, keysOf, nextTask, submissionOf, type Draft, type Task } from './draft'
 import {
@@ -13,7 +14,6 @@ import {
 } from './drafts'
 import { refusalOf } from './refusals'
 import { restAfter, verdict } from './retry'
-import { transfer } from './transfer'
 
 interface OutboxState {
   /** Why nothing moves at the moment, though there is something to send. */

@@ -1,12 +1,9 @@
-import type { VillageList, VillageOverviewList, VillageShowcase } from '@contract/villages'
+import type { VillageList, VillageShowcase } from '@contract/villages'
 import { withPictureAddress } from '@/platform/api'
 import { request } from '@/platform/request'
 
 /** The villages of this server and whether its demo people may be used; needs no session. */
 export const fetchVillages = () => request.get<VillageList>('/villages')
-
-/** All villages side by side, for the supervisor. */
-export const fetchOverview = () => request.get<VillageOverviewList>('/overview')
 
 /** What a village gives points for and what they are worth; needs no session. */
 export async function fetchShowcase(villageId: string): Promise<VillageShowcase> {

@@ -3,8 +3,6 @@ import * as api from './api'
 
 export const useVillages = () => useQuery({ queryKey: ['villages'], queryFn: api.fetchVillages })
 
-export const useOverview = () => useQuery({ queryKey: ['overview'], queryFn: api.fetchOverview })
-
 /** What a village shows to everybody; nothing until one is chosen. */
 export const useShowcase = (villageId: string | undefined) =>
   useQuery({

@@ -31,14 +31,14 @@ function Tiles({ rules }: { rules: readonly Rule[] }) {
     <View className='columns'>
       {lead && (
         <View className='columns__lead'>
-          <Tile title={lead.name} note={lead.hint} icon='camera' picture={courtyard} onPress={() => upload(lead)} />
+          <Tile title={lead.name} note={words.upload.door(lead)} icon='camera' picture={courtyard} onPress={() => upload(lead)} />
         </View>
       )}
       {others.map((rule) => (
         <View key={rule.id}>
           <Tile
             title={rule.name}
-            note={rule.hint}
+            note={words.upload.door(rule)}
             icon={columnIcons[rule.column]}
             tone={tones[rule.column]}
             onPress={() => upload(rule)}

@@ -92,6 +92,8 @@ interface ElderHomeProps {
 /** 长辈版: not the home page enlarged but four doors, all of them in sight at once. */
 export function ElderHome({ household, roles }: ElderHomeProps) {
   const [choosing, setChoosing] = useState(false)
+  // whoever is nearest
+  const { unit } = household
   return (
     <View className='doors'>
       <PointsDoor />
@@ -101,8 +103,8 @@ export function ElderHome({ household, roles }: ElderHomeProps) {
         icon='phone'
         tone='plain'
         title={words.home.elderHelp}
-        note={words.home.elderHelpNote(household.gridHead)}
-        onPress={() => call(household.gridHeadPhone)}
+        note={unit ? words.home.elderHelpUnitNote(unit.head) : words.home.elderHelpNote(household.gridHead)}
+        onPress={() => call(unit?.headPhone ?? household.gridHeadPhone)}
       />
       <WorkCards roles={roles} />
       <ElderSwitch />

@@ -4,6 +4,7 @@ import type { Profile } from '@contract/sessions'
 import { Page } from '@/components/page'
 import { NewMessages } from '@/features/messages/components/new-messages'
 import { useUnread } from '@/features/messages/use-messages'
+import { NewNotice } from '@/features/notices/components/new-notice'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile } from '@/features/session/use-session'
 import { OutboxCard } from '@/features/submissions/components/outbox-card'
@@ -74,6 +75,7 @@ export default function HomePage() {
   return (
     <Page title={title} tab>
       <OutboxCard accountId={profile.accountId} brief={Boolean(doors)} onOpen={(parcel) => open(routes.upload, { parcel })} />
+      {!doors && village && <NewNotice onOpen={(id) => open(routes.notice, { id })} />}
       {!doors && <NewMessages unread={unread} onOpen={() => open(routes.messages)} />}
       {doors && <ElderHome household={household} roles={roles} />}
       {!doors && village && <VillageHome {...profile} />}

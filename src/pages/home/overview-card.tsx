@@ -5,7 +5,7 @@ import { EmptyPanel } from '@/components/state-panel'
 import { Tile } from '@/components/tile'
 import { Badge } from '@/components/badge'
 import { Loading } from '@/components/loading'
-import { useOverview } from '@/features/villages/use-villages'
+import { useOverview } from '@/features/numbers/use-numbers'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
@@ -31,11 +31,11 @@ export function OverviewCard() {
       />
       <SectionTitle>{words.home.overviewMonth}</SectionTitle>
       <Card flush>
-        {data.items.map(({ village, submissions, approved, waiting }) => (
+        {data.items.map(({ village, waiting, months }) => (
           <ListRow
             key={village.id}
             title={village.name}
-            note={words.home.villageLine(submissions, approved)}
+            note={words.home.villageLine(months.at(-1)?.submissions ?? 0, months.at(-1)?.approved ?? 0)}
             extra={waiting > 0 && <Badge tone='amber'>{words.home.villageWaiting(waiting)}</Badge>}
             onPress={toOverview}
           />

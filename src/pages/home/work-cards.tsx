@@ -14,7 +14,8 @@ import './work-cards.scss'
 function ReviewCard() {
   const summary = useReviewSummary()
   if (!summary.data) return <Loading query={summary} rows={1} card />
-  const { waiting, oldestAt } = summary.data
+  const { waiting, overdue, oldestAt } = summary.data
+  const since = oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone
   return (
     <Card tone={waiting ? 'amber' : 'plain'} onPress={() => open(routes.review)}>
       <View className='work-card'>
@@ -22,7 +23,7 @@ function ReviewCard() {
         <View className='work-card__words'>
           <Text className='work-card__title'>{words.home.review}</Text>
           <Text className='work-card__note'>
-            {waiting && oldestAt ? words.home.reviewSince(words.when(oldestAt)) : words.home.reviewDone}
+            {overdue > 0 ? words.home.reviewOverdue(overdue) : since}
           </Text>
         </View>
         {waiting > 0 && (

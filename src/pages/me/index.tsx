@@ -8,14 +8,16 @@ import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { SwitchRow } from '@/components/switch-row'
 import { useUnread } from '@/features/messages/use-messages'
+import { useNoticeSummary } from '@/features/notices/use-notices'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile, useSession } from '@/features/session/store'
 import { useFreshProfile, useSignOut } from '@/features/session/use-session'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
-import { call } from '@/platform/phone'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { notices } from '@/words/notices'
 import { WhoCard } from './who-card'
 
 const { me } = words
@@ -29,9 +31,11 @@ export default function MePage() {
   const reviews = Boolean(profile?.roles.some((role) => role === 'reviewer' || role === 'villageAdmin'))
   const summary = useReviewSummary(reviews)
   const unread = useUnread(Boolean(profile?.village))
+  const noticeSummary = useNoticeSummary(Boolean(profile?.village))
   usePageReturn(() => {
     void refreshProfile()
     if (reviews) void summary.refetch()
+    if (profile?.village) void noticeSummary.refetch()
   })
 
   // Without a session the app leads to the sign-in page.
@@ -53,6 +57,13 @@ export default function MePage() {
             extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
             onPress={() => open(routes.messages)}
           />
+          <ListRow
+            icon='bell'
+            title={notices.title}
+            note={notices.meNote(noticeSummary.data?.unread ?? 0)}
+            onPress={() => open(routes.notices)}
+          />
+          <ListRow icon='calendar-days' title={words.activities.title} note={words.activities.open} onPress={() => open(routes.activities)} />
           <ListRow icon='hand-heart' title={words.helping.title} note={words.helping.note} onPress={() => open(routes.helping)} />
         </Card>
       )}
@@ -103,13 +114,10 @@ export default function MePage() {
             />
             <ListRow icon='receipt-text' title={me.points} note={me.pointsNote} onPress={() => open(routes.points)} />
             <ListRow icon='shopping-bag' title={me.orders} note={me.ordersNote} onPress={() => open(routes.orders)} />
+            <ListRow icon='book-open' title={me.statements} note={me.statementsNote} onPress={() => open(routes.statements)} />
+            <ListRow icon='search-check' title={me.fairness} note={me.fairnessNote} onPress={() => open(routes.fairness)} />
             <ListRow icon='users' title={me.family} note={me.familyNote} onPress={() => open(routes.family)} />
-            <ListRow
-              icon='phone'
-              title={me.help}
-              note={me.helpNote(household.gridHead, household.gridHeadPhone)}
-              onPress={() => call(household.gridHeadPhone)}
-            />
+            <HelpRows household={household} />
           </Card>
         </>
       )}

@@ -13,9 +13,10 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-function openCause({ submissionId, orderId }: PointEntry) {
+function openCause({ submissionId, orderId, deductionId }: PointEntry) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
+  else if (deductionId) open(routes.deduction, { id: deductionId })
 }
 
 /** What the household has, and how every point of it came and went. */

@@ -13,14 +13,18 @@ import { a11y } from '@/lib/a11y'
 import { open, restart, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { join } from '@/words/join'
 import { DemoPeople } from './demo-people'
+import { JoinForm } from './join-form'
 import { PasswordForm } from './password-form'
 import { SignUpForm } from './sign-up-form'
 import { useForm } from './use-form'
 import './index.scss'
 
-const ways = ['demo', 'password', 'invitation'] as const
+const ways = ['demo', 'password', 'invitation', 'join'] as const
 type Way = (typeof ways)[number]
+
+const labels: Record<Way, string> = { ...words.signIn, join: join.way }
 
 const goHome = () => restart(routes.home)
 
@@ -70,7 +74,7 @@ export default function SignInPage() {
         <>
           <Tabs
             label={words.signIn.ways}
-            items={offered.map((value) => ({ value, label: words.signIn[value] }))}
+            items={offered.map((value) => ({ value, label: labels[value] }))}
             value={way}
             onChange={choose}
           />
@@ -78,6 +82,16 @@ export default function SignInPage() {
           {way === 'password' && <PasswordForm form={form} onDone={goHome} />}
           {way === 'invitation' && (
             <SignUpForm form={form} agreed={agreed} onAgree={setAgreed} onRefuse={refuse} onDone={goHome} />
+          )}
+          {way === 'join' && data && (
+            <JoinForm
+              form={form}
+              villages={data.items}
+              agreed={agreed}
+              onAgree={setAgreed}
+              onRefuse={refuse}
+              onToSignIn={() => choose('password')}
+            />
           )}
           <Button kind='text' icon='eye' onPress={() => open(routes.look)}>
             {words.signIn.look}

@@ -1,16 +1,14 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
-import { PrivacyNotice } from '@/features/session/components/privacy-notice'
 import { useSignUp } from '@/features/session/use-session'
 import { bareCode, barePhone, checkCode, checkName, checkNewPassword, checkPhone } from '@/features/session/validate'
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
 import { invitationIn } from '@/platform/invitation-address'
 import { canScan, scan } from '@/platform/scan'
 import { words } from '@/words'
+import { Agreed, AskConsent } from './consent'
 import type { FieldName, SignInForm } from './use-form'
 
 const about: Partial<Record<ApiErrorCode, FieldName>> = {
@@ -50,29 +48,10 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
     const result = await scan()
     if (result.kind === 'scanned') form.field('code').onInput(invitationIn(result.text))
   }
-  if (!agreed) {
-    return (
-      <View className='sign-in__form'>
-        <Text className='sign-in__lead'>{words.signIn.consentLead}</Text>
-        <Card>
-          <PrivacyNotice />
-        </Card>
-        <Button onPress={() => onAgree(true)}>{words.signIn.agree}</Button>
-        <Button kind='secondary' onPress={onRefuse}>
-          {words.signIn.refuse}
-        </Button>
-      </View>
-    )
-  }
+  if (!agreed) return <AskConsent onAgree={() => onAgree(true)} onRefuse={onRefuse} />
   return (
     <View className='sign-in__form'>
-      <View className='sign-in__agreed'>
-        <Icon name='circle-check' size='small' />
-        <Text className='sign-in__agreed-words'>{words.signIn.agreed}</Text>
-        <Button small kind='text' onPress={() => onAgree(false)}>
-          {words.signIn.readAgain}
-        </Button>
-      </View>
+      <Agreed onReadAgain={() => onAgree(false)} />
       <Field
         label={words.signIn.code}
         hint={words.signIn.codeHint}

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { words } from '@/words'
 
-export type FieldName = 'phone' | 'password' | 'code' | 'name'
+export type FieldName = 'phone' | 'password' | 'code' | 'name' | 'address'
 
 type Texts = Record<FieldName, string>
 type Sentences = Partial<Texts>
 type Checks = Partial<Record<FieldName, (value: string) => string | undefined>>
 
-const nothing: Texts = { phone: '', password: '', code: '', name: '' }
+const nothing: Texts = { phone: '', password: '', code: '', name: '', address: '' }
 
 export type SignInForm = ReturnType<typeof useForm>
 

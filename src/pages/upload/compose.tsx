@@ -62,7 +62,7 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
           {words.upload.onBehalf(onBehalfOf.label, onBehalfOf.consentBy)}
         </Notice>
       )}
-      <RuleTerms rule={rule} />
+      <RuleTerms rule={rule} forOthers={onBehalfOf !== undefined} />
       <DraftPhotos name={name} draft={draft} rule={rule} />
       {rule.column === 'courtyard' && !onBehalfOf && <SameAngle next={draft.photos.length} />}
       <ActivityChoice
@@ -70,6 +70,7 @@ export function Compose({ takenBack, onSentOff }: ComposeProps) {
         column={rule.column}
         value={draft.activityId}
         wanted={activity}
+        needed={rule.needsActivity}
         onChange={(id) => chooseActivity(name, id)}
       />
       <Extras key={name} name={name} draft={draft} />

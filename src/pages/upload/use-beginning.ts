@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Rule } from '@contract/rules'
 import type { ConsentWay, Submission } from '@contract/submissions'
-import { useRule } from '@/features/rules/use-rules'
+import { useRule, type RuleRef } from '@/features/rules/use-rules'
 import { useProfile } from '@/features/session/store'
 import { draftNames } from '@/features/submissions/draft'
 import type { DraftBeginning } from '@/features/submissions/drafts'
@@ -39,14 +39,15 @@ export function useBeginning(takenBack: string) {
   // a draft that is there has what it needs, and gets new addresses of its photos later
   const awaited = resubmit !== '' && !known
   const onBehalfOf = known?.onBehalfOf ?? told
-  const ruleId = known?.rule.id ?? earlier.data?.rule.id ?? wanted
-  const { rule, error, refetch } = useRule(ruleId)
+  const asked: RuleRef = known?.rule ?? earlier.data?.rule ?? { id: wanted }
+  const { rule, error, refetch } = useRule(asked)
+  const seriesId = rule?.seriesId ?? asked.seriesId ?? asked.id
   const accountId = profile?.accountId ?? ''
 
   function name() {
     if (takenBack) return takenBack
     if (resubmit) return draftNames.again(accountId, resubmit)
-    return onBehalfOf ? draftNames.onBehalf(accountId, ruleId, onBehalfOf.householdId) : draftNames.own(accountId, ruleId)
+    return onBehalfOf ? draftNames.onBehalf(accountId, seriesId, onBehalfOf.householdId) : draftNames.own(accountId, seriesId)
   }
 
   const beginning = useMemo((): DraftBeginning | undefined => {
@@ -66,4 +67,4 @@ export function useBeginning(takenBack: string) {
   }
 }
 
-const nameOf = ({ id, name }: Rule) => ({ id, name })
+const nameOf = ({ id, seriesId, name }: Rule) => ({ id, seriesId, name })

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Activity } from '@contract/activities'
 import type { Column } from '@contract/rules'
 import { Choices } from '@/components/choices'
+import { Notice } from '@/components/notice'
 import { SectionTitle } from '@/components/section-title'
 import { words } from '@/words'
 import { useActivities } from '../use-activities'
@@ -25,11 +26,13 @@ interface ActivityChoiceProps {
   value: string | null | undefined
   /** Id of the activity that led here; empty for none. */
   wanted: string
+  /** Photos are taken for an activity only. */
+  needed?: boolean
   onChange: (activityId: string | null) => void
 }
 
-/** Which of the running activities the photos are of; nothing where none runs. The only one is chosen by itself. */
-export function ActivityChoice({ column, value, wanted, onChange }: ActivityChoiceProps) {
+/** Which of the running activities the photos are of; where none runs, nothing unless one is needed. The only one is chosen by itself. */
+export function ActivityChoice({ column, value, wanted, needed, onChange }: ActivityChoiceProps) {
   const { data } = useActivities()
   const running = data?.filter((activity) => activity.running && activity.column === column)
   const first = running && firstChoice(running, value, wanted)
@@ -41,13 +44,14 @@ export function ActivityChoice({ column, value, wanted, onChange }: ActivityChoi
     settled.current = true
     if (first !== undefined && first !== value) onChange(first)
   }, [known, first, value, onChange])
-  if (!running?.length) return null
+  if (!running?.length) return needed && known ? <Notice>{words.activities.neededMissing}</Notice> : null
+  const items = running.map(({ id, title }) => ({ value: id, label: title }))
   return (
     <>
       <SectionTitle>{words.activities.which}</SectionTitle>
       <Choices
         label={words.activities.which}
-        items={[...running.map(({ id, title }) => ({ value: id, label: title })), { value: none, label: words.activities.none }]}
+        items={needed ? items : [...items, { value: none, label: words.activities.none }]}
         chosen={[value ?? none]}
         onChange={([chosen]) => onChange(chosen && chosen !== none ? chosen : null)}
       />

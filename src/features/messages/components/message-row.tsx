@@ -15,11 +15,28 @@ const icons: Record<Message['kind'], IconName> = {
   sent_for_you: 'hand-heart',
   order_handed_over: 'gift',
   order_cancelled: 'rotate-ccw',
-  member_joined: 'users'
+  member_joined: 'users',
+  decision_undone: 'rotate-ccw',
+  deduction_made: 'circle-alert',
+  deduction_upheld: 'circle-alert',
+  deduction_remitted: 'rotate-ccw',
+  points_adjusted: 'badge-check',
+  base_points: 'gift',
+  attendance_points: 'badge-check',
+  activity_published: 'calendar-days',
+  activity_changed: 'calendar-days',
+  activity_cancelled: 'calendar-days',
+  notice_published: 'bell',
+  honour_awarded: 'award',
+  household_moved: 'users',
+  reviews_overdue: 'search-check',
+  sent_under_new_rule: 'circle-alert'
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */
-const brings: readonly Message['kind'][] = ['submission_approved', 'appeal_upheld', 'order_cancelled']
+const brings: readonly Message['kind'][] = [
+  'submission_approved', 'appeal_upheld', 'order_cancelled', 'deduction_remitted', 'attendance_points', 'points_adjusted'
+]
 
 /** What happened and when, with the points it brought and a dot until it has been seen. */
 export function MessageRow({ message, onPress }: { message: Message; onPress: () => void }) {

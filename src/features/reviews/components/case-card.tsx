@@ -2,8 +2,10 @@ import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
 import { VoicePlayer } from '@/components/voice-player'
 import { words } from '@/words'
+import { MatchNotes } from './match-notes'
 import './case-card.scss'
 
 const { review } = words
@@ -23,7 +25,7 @@ function Appeal({ appeal }: { appeal: NonNullable<ReviewItem['appeal']> }) {
 /** What a reviewer needs to know of a submission beside its photos. */
 export function CaseCard({ item }: { item: ReviewItem }) {
   const { rule, minPoints, maxPoints, waitingSince, household, submittedBy, sentThisMonth, approvedBefore } = item
-  const { note, voiceNote, place, activity, appeal, onBehalf, resubmissionOf } = item
+  const { note, voiceNote, place, activity, appeal, onBehalf, resubmissionOf, overdue, firstApproval, twoApprovalsAbove } = item
   const facts = [
     onBehalf ? household.label : review.sentBy(household.label, submittedBy),
     onBehalf && review.sentFor(submittedBy, onBehalf.consentBy, onBehalf.consentGiven),
@@ -41,7 +43,9 @@ export function CaseCard({ item }: { item: ReviewItem }) {
           {appeal && <Badge tone='vermilion' icon='flag'>{review.appeal}</Badge>}
           {resubmissionOf && <Badge tone='jade' icon='rotate-ccw'>{review.resubmission}</Badge>}
           {onBehalf && <Badge tone='jade' icon='hand-heart'>{review.onBehalf}</Badge>}
-          <Badge tone='amber' icon='clock'>{review.waited(waitingSince)}</Badge>
+          <Badge tone={overdue ? 'vermilion' : 'amber'} icon='clock'>
+            {overdue ? `${review.overdue} ${review.waited(waitingSince)}` : review.waited(waitingSince)}
+          </Badge>
         </View>
       </View>
       {appeal && <Appeal appeal={appeal} />}
@@ -49,6 +53,11 @@ export function CaseCard({ item }: { item: ReviewItem }) {
         <Text key={fact} className='case-card__line'>{fact}</Text>
       ))}
       <Text className='case-card__line case-card__line--second'>{review.history(sentThisMonth, approvedBefore)}</Text>
+      {firstApproval && <Notice tone='jade' icon='badge-check'>{review.agreed(firstApproval.by, firstApproval.points)}</Notice>}
+      {twoApprovalsAbove !== null && !firstApproval && maxPoints > twoApprovalsAbove && (
+        <Text className='case-card__line case-card__line--second'>{review.needsTwo(twoApprovalsAbove)}</Text>
+      )}
+      <MatchNotes item={item} />
       {note && <Text className='case-card__note'>{note}</Text>}
       {voiceNote && <VoicePlayer key={voiceNote.id} url={voiceNote.url} />}
     </Card>

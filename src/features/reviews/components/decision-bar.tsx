@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
 import { Button } from '@/components/button'
@@ -7,17 +6,21 @@ import { Notice } from '@/components/notice'
 import { Stepper } from '@/components/stepper'
 import { useShortcuts } from '@/lib/keyboard'
 import { words } from '@/words'
+import type { Draft } from '../use-draft'
 import { RejectSheet } from './reject-sheet'
 import './decision-bar.scss'
 
 interface DecisionBarProps {
   item: ReviewItem
+  draft: Draft
   loading: boolean
   /** Why the last decision on this one failed. */
   error?: Error
+  /** Whether there is a keyboard to work it with. */
+  keys: boolean
   /** Whether there is a next one to go on to. */
   skippable: boolean
-  onApprove: (points: number) => void
+  onApprove: () => void
   onReject: (reason: string) => void
   onSkip: () => void
 }
@@ -54,19 +57,26 @@ function GivenPoints({ item: { minPoints, maxPoints, defaultPoints }, value, onC
 }
 
 /** Why this reviewer may not decide it; null where they may. */
-export function barOf({ ownHousehold, own, onBehalf, firstReviewer }: ReviewItem): string | null {
-  if (ownHousehold) return own && onBehalf ? words.review.ownHelped : words.review.own
-  return firstReviewer ? words.review.firstReviewer : null
+export function barOf({ bar, own, onBehalf }: ReviewItem): string | null {
+  if (bar === null) return null
+  return bar === 'own_household' && own && onBehalf ? words.review.ownHelped : words.review.bars[bar]
 }
 
+/** What approving does: gives the points, or is the first of two approvals. */
+const approveWords = ({ twoApprovalsAbove, firstApproval }: ReviewItem, points: number) =>
+  twoApprovalsAbove !== null && points > twoApprovalsAbove && !firstApproval
+    ? words.review.agree(points)
+    : words.review.approve(points)
+
 /** The decision on one submission; give it the submission's id as key. */
-export function DecisionBar({ item, loading, error, skippable, onApprove, onReject, onSkip }: DecisionBarProps) {
-  const [points, setPoints] = useState(item.defaultPoints)
-  const [rejecting, setRejecting] = useState(false)
+export function DecisionBar({ item, draft, loading, keys, error, skippable, onApprove, onReject, onSkip }: DecisionBarProps) {
+  const { points, setPoints, rejecting, setRejecting } = draft
   const barred = barOf(item)
-  useShortcuts(barred === null && !rejecting && !loading, (letter) => {
-    if (letter === 'a') onApprove(points)
-    if (letter === 'r') setRejecting(true)
+  useShortcuts(barred === null && !loading, (key) => {
+    if (key === 'a') onApprove()
+    if (key === 'r') setRejecting(true)
+    if (key === '+' || key === '=') setPoints(points + 1)
+    if (key === '-') setPoints(points - 1)
   })
   if (barred) {
     return (
@@ -87,19 +97,15 @@ export function DecisionBar({ item, loading, error, skippable, onApprove, onReje
           </Button>
         </View>
         <View className='decision-bar__approve'>
-          <Button icon='check' loading={loading} onPress={() => onApprove(points)}>
-            {words.review.approve(points)}
+          <Button icon='check' loading={loading} onPress={onApprove}>
+            {approveWords(item, points)}
           </Button>
         </View>
       </View>
-      {skippable && (
-        <Button kind='text' small onPress={onSkip}>
-          {words.review.skip}
-        </Button>
-      )}
       <RejectSheet
         open={rejecting}
         loading={loading}
+        keys={keys}
         error={error}
         onReject={onReject}
         onClose={() => setRejecting(false)}

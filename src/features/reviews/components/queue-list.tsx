@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import type { ReviewItem } from '@contract/reviews'
-import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
@@ -11,11 +10,22 @@ import './queue-list.scss'
 interface QueueListProps {
   items: readonly ReviewItem[]
   currentId?: string
+  /** Those that were on the desk. */
+  seen: readonly ReviewItem[]
   onChoose: (item: ReviewItem) => void
 }
 
+/** How long it waits, and what else is to be known before it is opened. */
+const notes = ({ waitingSince, appeal, photoMatches, bar }: ReviewItem, seen: boolean) =>
+  [
+    words.review.waited(waitingSince),
+    appeal && words.review.appeal,
+    photoMatches.length > 0 && words.review.flagged,
+    bar ? words.review.forOthers : seen && words.review.seen
+  ].filter(Boolean).join(' · ')
+
 /** The queue beside the desk, oldest first. */
-export function QueueList({ items, currentId, onChoose }: QueueListProps) {
+export function QueueList({ items, currentId, seen, onChoose }: QueueListProps) {
   return (
     <Card flush>
       <View {...a11y({ role: 'listbox', label: words.review.queue })}>
@@ -32,9 +42,11 @@ export function QueueList({ items, currentId, onChoose }: QueueListProps) {
               </View>
               <View className='queue-list__words'>
                 <Text className='queue-list__title'>{item.household.label}</Text>
-                <Text className='queue-list__note'>{words.review.row(item.rule.name, words.review.waited(item.waitingSince))}</Text>
+                <Text className='queue-list__note'>{item.rule.name}</Text>
+                <Text className={classNames('queue-list__note', item.overdue && 'queue-list__note--overdue')}>
+                  {notes(item, !selected && seen.includes(item))}
+                </Text>
               </View>
-              {item.appeal && <Badge tone='vermilion'>{words.review.appeal}</Badge>}
             </View>
           )
         })}

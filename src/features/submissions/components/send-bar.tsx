@@ -12,12 +12,13 @@ import { useOutboxSentence } from '../use-outbox-sentence'
 import './send-bar.scss'
 
 /** What keeps the draft from being sent, as the button says it; null when nothing does. */
-function obstacle({ photos, note, place }: Draft, { minPhotos, maxPhotos }: Rule): string | null {
+function obstacle({ photos, note, place, activityId }: Draft, { minPhotos, maxPhotos, needsActivity }: Rule): string | null {
   const count = photos.length
   if (count < minPhotos) return words.upload.missing(minPhotos - count)
   if (count > maxPhotos) return words.upload.surplus(count - maxPhotos)
   const useless = photos.findIndex(({ refusal }) => refusal && isPhotoRefusal(refusal))
   if (useless >= 0) return words.upload.toReplace(useless + 1)
+  if (needsActivity && !activityId) return words.upload.toChooseActivity
   return noteSurplus(note) + placeSurplus(place) > 0 ? words.upload.toShorten : null
 }
 

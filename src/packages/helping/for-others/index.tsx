@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ConsentWay } from '@contract/submissions'
+import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
@@ -7,15 +8,18 @@ import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel } from '@/components/state-panel'
+import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
+import { useCardHousehold } from '@/features/households/use-households'
 import { ColumnList } from '@/features/rules/components/column-list'
 import { useProfile } from '@/features/session/store'
 import { SubmissionRow } from '@/features/submissions/components/submission-row'
 import { useSubmissions } from '@/features/submissions/use-submissions'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
-import { open } from '@/platform/navigation'
+import { cardCodeIn } from '@/platform/card-address'
+import { open, useParam } from '@/platform/navigation'
+import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
 import { words } from '@/words'
-import { HouseholdChoice, type Door } from './household-choice'
 
 const { helping } = words
 
@@ -50,13 +54,23 @@ function Sent() {
 /** 代拍: sends photos in for a household that cannot do it itself, with its word noted down. */
 export default function HelpingPage() {
   const own = useProfile()?.household?.id
-  const [household, setHousehold] = useState<Door>()
+  const [chosen, setChosen] = useState<Door>()
+  const [code, setCode] = useState(useParam('card'))
+  const card = useCardHousehold(code)
+  const isOwn = card.data !== undefined && card.data.id === own
+  const household = chosen ?? (isOwn ? undefined : card.data)
   const [name, setName] = useState('')
   const [way, setWay] = useState<ConsentWay>()
   const consentBy = name.trim()
   const surplus = consentBy.length - nameMaxLength
   const agreed = consentBy !== '' && surplus <= 0 && way !== undefined
 
+  const scanCard = async () => {
+    const scanned = await scan()
+    if (scanned.kind !== 'scanned') return
+    setChosen(undefined)
+    setCode(cardCodeIn(scanned.text))
+  }
   const shoot = (ruleId: string) => {
     if (household && way) {
       open(routes.upload, { ruleId, household: household.id, label: household.label, consentBy, consentGiven: way })
@@ -66,7 +80,19 @@ export default function HelpingPage() {
     <Page title={helping.title}>
       <Notice tone='jade' icon='hand-heart'>{helping.short}</Notice>
       <SectionTitle>{helping.whose}</SectionTitle>
-      <HouseholdChoice except={own} value={household} onChange={setHousehold} />
+      {card.data && <Notice tone='jade' icon='qr-code'>{isOwn ? helping.ownCard : helping.cardOf(card.data.label)}</Notice>}
+      {card.error && <Notice tone='vermilion'>{words.explain(card.error)}</Notice>}
+      {canScan && (
+        <Button kind='secondary' icon='scan-line' onPress={() => void scanCard()}>
+          {helping.scanCard}
+        </Button>
+      )}
+      {!(card.data && !isOwn) && <HouseholdChoice except={own} value={chosen} onChange={setChosen} />}
+      {card.data && !isOwn && (
+        <Button kind='text' onPress={() => setCode('')}>
+          {helping.anotherDoor}
+        </Button>
+      )}
       <SectionTitle>{helping.consent}</SectionTitle>
       <Field
         label={helping.consentBy}

@@ -11,6 +11,7 @@ import { SwitchRow } from '@/components/switch-row'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { MemberList } from '@/features/households/components/member-list'
 import { useInvite, useOwnHousehold, useSettleHousehold } from '@/features/households/use-households'
+import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile } from '@/features/session/store'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { words } from '@/words'
@@ -55,6 +56,10 @@ export default function FamilyPage() {
           </SectionTitle>
           <MemberList household={own.data} />
           <Notice tone='jade' icon='users'>{words.family.inviteText}</Notice>
+          <SectionTitle>{words.me.help}</SectionTitle>
+          <Card flush>
+            <HelpRows household={household} />
+          </Card>
           <SectionTitle>{words.family.settings}</SectionTitle>
           {settle.error && <Notice tone='vermilion'>{words.explain(settle.error)}</Notice>}
           <Card flush>

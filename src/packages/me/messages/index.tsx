@@ -10,9 +10,15 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
 
-function follow({ submissionId, orderId }: Message) {
+function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
+  else if (noticeId) open(routes.notice, { id: noticeId })
+  else if (kind === 'honour_awarded') open(routes.honours)
+  else if (activityId) open(routes.activity, { id: activityId })
+  else if (deductionId) open(routes.deduction, { id: deductionId })
+  else if (kind === 'reviews_overdue') open(routes.review)
+  else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
   else open(routes.family)
 }
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import type { VillageOverview } from '@contract/villages'
+import type { VillageOverview } from '@contract/numbers'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { words } from '@/words'
-import { barLength, measures, sumOf, type Counts } from './measures'
+import { barLength, countsOf, measures, sumOf, type Counts } from './measures'
 import './comparison.scss'
 
 interface RowProps {
@@ -42,7 +42,8 @@ function Row({ name, county, counts, all }: RowProps) {
 }
 
 /** One table: a card per village on a phone, rows side by side where there is room. */
-export function Comparison({ items }: { items: readonly VillageOverview[] }) {
+export function Comparison({ items, month }: { items: readonly VillageOverview[]; month: string }) {
+  const all = items.map((item) => countsOf(item, month))
   return (
     <View className='comparison' {...a11y({ role: 'table', label: words.overview.title })}>
       <View className='comparison__row comparison__row--head' {...a11y({ role: 'row' })}>
@@ -52,9 +53,9 @@ export function Comparison({ items }: { items: readonly VillageOverview[] }) {
           </Text>
         ))}
       </View>
-      {items.length > 1 && <Row name={words.overview.total(items.length)} counts={sumOf(items)} />}
-      {items.map(({ village, ...counts }) => (
-        <Row key={village.id} name={village.name} county={village.county} counts={counts} all={items} />
+      {items.length > 1 && <Row name={words.overview.total(items.length)} counts={sumOf(all)} />}
+      {items.map(({ village, ...numbers }) => (
+        <Row key={village.id} name={village.name} county={village.county} counts={countsOf({ village, ...numbers }, month)} all={all} />
       ))}
     </View>
   )

@@ -1,8 +1,8 @@
-import type { VillageOverview } from '@contract/villages'
+import type { MonthFigures, VillageOverview } from '@contract/numbers'
 import { words } from '@/words'
 
-/** The counts of one village, or of all together. */
-export type Counts = Omit<VillageOverview, 'village'>
+/** The counts of one village in a month, or of all together. */
+export type Counts = Omit<MonthFigures, 'month' | 'rejected' | 'reviewMinutes'> & Pick<VillageOverview, 'households' | 'waiting'>
 
 /** One column of the comparison. */
 export interface Measure {
@@ -27,28 +27,28 @@ export const measures: readonly Measure[] = [
   { label: overview.submissions, tone: 'jade', value: ({ submissions }) => submissions },
   { label: overview.approved, tone: 'jade', value: ({ approved }) => approved },
   { label: overview.waiting, tone: 'amber', value: ({ waiting }) => waiting },
-  { label: overview.pointsAwarded, tone: 'vermilion', value: ({ pointsAwarded }) => pointsAwarded },
+  { label: overview.pointsIssued, tone: 'vermilion', value: ({ pointsIssued }) => pointsIssued },
   { label: overview.pointsRedeemed, tone: 'vermilion', value: ({ pointsRedeemed }) => pointsRedeemed },
   { label: overview.pointsOutstanding, tone: 'vermilion', value: ({ pointsOutstanding }) => pointsOutstanding }
 ]
 
-/** How long the bar is, in percent of its room. */
+/** How long the bar is, in percent of its room; a month that took back more than it gave has none. */
 export function barLength({ value, whole }: Measure, counts: Counts, all: readonly Counts[]): number {
   const full = whole ? whole(counts) : Math.max(...all.map(value))
-  return full > 0 ? Math.round((100 * value(counts)) / full) : 0
+  return full > 0 ? Math.max(0, Math.round((100 * value(counts)) / full)) : 0
+}
+
+const nothing: Counts = {
+  households: 0, waiting: 0, submissions: 0, activeHouseholds: 0, approved: 0, pointsIssued: 0, pointsRedeemed: 0, pointsOutstanding: 0
+}
+
+/** What a village shows of a month. */
+export function countsOf({ households, waiting, months }: VillageOverview, month: string): Counts {
+  return { ...nothing, ...months.find((figures) => figures.month === month), households, waiting }
 }
 
 /** All villages together. */
 export function sumOf(all: readonly Counts[]): Counts {
-  const sum = (count: keyof Counts) => all.reduce((total, counts) => total + counts[count], 0)
-  return {
-    households: sum('households'),
-    activeHouseholds: sum('activeHouseholds'),
-    submissions: sum('submissions'),
-    approved: sum('approved'),
-    waiting: sum('waiting'),
-    pointsAwarded: sum('pointsAwarded'),
-    pointsRedeemed: sum('pointsRedeemed'),
-    pointsOutstanding: sum('pointsOutstanding')
-  }
+  const names = Object.keys(nothing) as (keyof Counts)[]
+  return Object.fromEntries(names.map((name) => [name, all.reduce((total, counts) => total + counts[name], 0)])) as unknown as Counts
 }

@@ -1,128 +1,152 @@
-import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
-import type { Column } from '@contract/rules'
 import type { ReviewSummary } from '@contract/reviews'
+import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
-import { Tabs } from '@/components/tabs'
+import { useGrids } from '@/features/households/use-households'
+import type { QueueFilter } from '@/features/reviews/api'
+import { BatchSheet } from '@/features/reviews/components/batch-sheet'
 import { CaseCard } from '@/features/reviews/components/case-card'
-import { barOf, DecisionBar } from '@/features/reviews/components/decision-bar'
+import { DecidedStrip } from '@/features/reviews/components/decided-strip'
+import { DecisionBar } from '@/features/reviews/components/decision-bar'
 import { PhotoStage } from '@/features/reviews/components/photo-stage'
+import { PreviousOnes } from '@/features/reviews/components/previous-ones'
+import { QueueFilterBar } from '@/features/reviews/components/queue-filter'
 import { QueueList } from '@/features/reviews/components/queue-list'
-import { useDecision } from '@/features/reviews/use-decision'
-import { useDesk } from '@/features/reviews/use-desk'
-import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { SwipeArea } from '@/features/reviews/components/swipe-area'
+import { usePrevious, useReviewSummary } from '@/features/reviews/use-reviews'
 import { a11y } from '@/lib/a11y'
-import { useShortcuts } from '@/lib/keyboard'
-import { notify } from '@/lib/notify'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { useWork } from './use-work'
 import './index.scss'
 
-type Filter = Column | 'all'
+const isNarrowed = (filter: QueueFilter) => Object.values(filter).some(Boolean)
 
-function tabsOf({ waiting, byColumn }: ReviewSummary, chosen: Filter) {
-  const columns = byColumn.filter((one) => one.waiting > 0 || one.column === chosen)
-  return [
-    { value: 'all' as Filter, label: words.review.all, count: waiting },
-    ...columns.map((one) => ({ value: one.column, label: words.review.columns[one.column], count: one.waiting }))
-  ]
-}
-
-function waitingIn(summary: ReviewSummary | undefined, column: Column | undefined): number | undefined {
-  return column ? (summary?.byColumn.find((one) => one.column === column)?.waiting ?? 0) : summary?.waiting
+/** How many wait in what is shown, where that is counted. */
+function waitingIn({ waiting, flagged, byColumn }: ReviewSummary, filter: QueueFilter): number | undefined {
+  if (filter.gridId || filter.decidable) return undefined
+  if (filter.flagged) return flagged
+  return filter.column ? (byColumn.find(({ column }) => column === filter.column)?.waiting ?? 0) : waiting
 }
 
 /** The desk of a reviewer: one submission after the other, the oldest first. */
 export default function ReviewPage() {
-  const desk = useDesk()
-  const { queue, items, current, next, column } = desk
+  const work = useWork()
+  const { desk, draft, busy, batch, undo } = work
+  const { queue, items, current, next, filter, seen } = desk
   const summary = useReviewSummary()
+  const grids = useGrids()
+  const previous = usePrevious(current?.id, next?.id)
   const wide = useWideScreen()
-  const [overtaken, setOvertaken] = useState<string>()
-
-  const { decide, isPending, failureOf } = useDecision({
-    onDecided({ id, household }, verdict) {
-      setOvertaken(undefined)
-      desk.finish(id)
-      notify(verdict.kind === 'approve'
-        ? words.review.approved(household.label, verdict.points)
-        : words.review.rejected(household.label))
-    },
-    onOvertaken({ id, household, rule }, error) {
-      setOvertaken(words.review.overtaken(household.label, rule.name, words.explain(error)))
-      if (error.code === 'stale_version') desk.skip()
-      else desk.finish(id)
-    }
-  })
 
   const refresh = () => Promise.all([queue.refetch(), summary.refetch()])
   usePageReturn(() => void refresh())
   usePagePull(refresh)
-  useShortcuts(current !== undefined && !isPending, (letter) => {
-    if (letter === 'j') desk.skip()
-    if (letter === 'k') desk.goBack()
-  })
 
-  const bar = current && (
-    <DecisionBar
-      key={current.id}
-      item={current}
-      loading={isPending}
-      error={failureOf(current)}
-      skippable={next !== undefined && (!wide || barOf(current) !== null)}
-      onApprove={(points) => decide(current, { kind: 'approve', points })}
-      onReject={(reason) => decide(current, { kind: 'reject', reason })}
-      onSkip={desk.skip}
-    />
-  )
-
-  const left = waitingIn(summary.data, column)
-  const title = left ? words.review.titleLeft(left) : words.review.title
+  const narrowed = isNarrowed(filter)
   const empty = queue.isSuccess && !queue.hasNextPage && !current
-  return (
-    <Page title={title} wide actions={!wide && bar}>
-      {summary.data && summary.data.waiting > 0 && (
-        <Tabs
-          label={words.review.filterLabel}
-          items={tabsOf(summary.data, column ?? 'all')}
-          value={column ?? 'all'}
-          onChange={(filter) => desk.showColumn(filter === 'all' ? undefined : filter)}
+  const left = summary.data && waitingIn(summary.data, filter)
+  const strip = undo.decided.length > 0 && (
+    <DecidedStrip decided={undo.decided} loading={busy} error={undo.error} onUndo={undo.takeBack} />
+  )
+  const stage = current && (
+    <PhotoStage photos={current.photos} label={words.review.photos} shape={wide ? 'tall' : undefined} keys={wide} />
+  )
+  const facts = current && (
+    <>
+      <CaseCard item={current} />
+      <PreviousOnes item={current} previous={previous.data} beside={wide} />
+    </>
+  )
+  const skippable = next !== undefined && current?.bar === null
+  const batchable = seen.length > 1
+  const decision = (
+    <View className='desk__decide'>
+      {current && (
+        <DecisionBar
+          key={current.id}
+          item={current}
+          draft={draft}
+          loading={work.deciding}
+          keys={wide}
+          error={work.failure}
+          skippable={next !== undefined}
+          onApprove={work.approve}
+          onReject={work.reject}
+          onSkip={desk.skip}
         />
       )}
-      {overtaken && <Notice>{overtaken}</Notice>}
+      {(skippable || batchable) && (
+        <View className='desk__more'>
+          {skippable && <Button kind='text' small onPress={desk.skip}>{words.review.skip}</Button>}
+          {batchable && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(seen.length)}</Button>}
+        </View>
+      )}
+      {strip}
+    </View>
+  )
+  return (
+    <Page title={left ? words.review.titleLeft(left) : words.review.title} wide actions={!wide && (current || strip) && decision}>
+      {summary.data && (summary.data.waiting > 0 || narrowed) && (
+        <QueueFilterBar summary={summary.data} grids={grids.data ?? []} filter={filter} onChange={desk.show} />
+      )}
+      {work.overtaken.map((sentence) => <Notice key={sentence}>{sentence}</Notice>)}
       {queue.error && !queue.isFetching && <ErrorPanel error={queue.error} onRetry={() => void refresh()} />}
       {!current && !empty && !queue.error && <Skeleton rows={4} />}
       {empty && (
         <EmptyPanel
           icon='circle-check'
           title={words.review.emptyTitle}
-          action={column
-            ? { label: words.review.showAll, onPress: () => desk.showColumn(undefined) }
+          action={narrowed
+            ? { label: words.review.showAll, onPress: () => desk.show({}) }
             : { label: words.review.toHome, onPress: () => open(routes.home) }}
         >
-          {column ? words.review.emptyColumn : words.review.empty}
+          {narrowed ? words.review.emptyColumn : words.review.empty}
         </EmptyPanel>
       )}
-      {current && (
+      {empty && wide && strip}
+      {current && wide && (
         <View className='desk'>
-          {wide && (
-            <View className='desk__queue'>
-              <QueueList items={items} currentId={current.id} onChoose={desk.choose} />
-            </View>
-          )}
-          <View key={current.id} className='desk__case'>
-            <PhotoStage photos={current.photos} wide={wide} />
-            <CaseCard item={current} />
-            {wide && bar}
-            {wide && <Text className='desk__keys'>{words.review.keys}</Text>}
+          <View className='desk__queue'>
+            <QueueList items={items} currentId={current.id} seen={seen} onChoose={desk.choose} />
+          </View>
+          <View key={current.id} className='desk__photos'>
+            {stage}
+            <Text className='desk__hint'>{words.review.keys}</Text>
+          </View>
+          <View key={`decision ${current.id}`} className='desk__decision'>
+            {facts}
+            {decision}
           </View>
         </View>
       )}
+      {current && !wide && (
+        <SwipeArea
+          key={current.id}
+          enabled={current.bar === null && !busy}
+          leftLabel={words.review.reject}
+          rightLabel={words.review.approve(draft.points)}
+          onLeft={() => draft.setRejecting(true)}
+          onRight={work.approve}
+        >
+          {stage}
+          {facts}
+          <Text className='desk__hint'>{words.review.swipes}</Text>
+        </SwipeArea>
+      )}
+      <BatchSheet
+        items={seen}
+        open={batch.open}
+        loading={batch.loading}
+        error={batch.error}
+        onApprove={batch.approve}
+        onClose={() => batch.setOpen(false)}
+      />
       {/* The next one is on the screen at once because its photo is here already. */}
       {next?.photos[0] && (
         <View className='desk__ahead' {...a11y({ hidden: true })}>

@@ -1,27 +1,47 @@
 import { View } from '@tarojs/components'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
+import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel } from '@/components/state-panel'
 import { HonourFrame } from '@/features/feed/components/honour-frame'
 import { LikeButton } from '@/features/feed/components/like-button'
 import { useFeed } from '@/features/feed/use-feed'
+import { HonourCard } from '@/features/honours/components/honour-card'
+import { useHonours } from '@/features/honours/use-honours'
 import { useProfile } from '@/features/session/store'
-import { usePageList, usePagePull } from '@/platform/lifecycle'
+import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { words } from '@/words'
+import { honours } from '@/words/honours'
 import './index.scss'
 
 const { feed } = words
 
-/** The village's certificates and commendations in their frames, newest first. */
+/** What the village itself has given. */
+function FromVillage({ list }: { list: ReturnType<typeof useHonours> }) {
+  return (
+    <>
+      <SectionTitle>{honours.fromVillage}</SectionTitle>
+      <PagedList list={list} empty={<EmptyPanel icon='medal' title={honours.villageEmpty}>{honours.villageEmptyNext}</EmptyPanel>}>
+        {(items) => items.map((honour) => <HonourCard key={honour.id} honour={honour} />)}
+      </PagedList>
+    </>
+  )
+}
+
+/** The honours the village has given, and the village's certificates and commendations in their frames, newest first. */
 export default function HonoursPage() {
   const list = useFeed('honour')
   const earns = useProfile()?.household
+  const given = useHonours()
   usePageList(list)
-  usePagePull(list.refetch)
+  usePageReturn(() => void given.refetch())
+  usePagePull(() => Promise.all([list.refetch(), given.refetch()]))
   return (
     <Page title={feed.honours}>
+      <FromVillage list={given} />
+      <SectionTitle>{honours.fromHomes}</SectionTitle>
       <PagedList
         list={list}
         empty={

@@ -3,20 +3,17 @@ import { Text, View } from '@tarojs/components'
 import type { HouseholdMonth } from '@contract/months'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
 import { Loading } from '@/components/loading'
+import { MonthSteps } from '@/components/month-steps'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel } from '@/components/state-panel'
 import { MonthCard } from '@/features/months/components/month-card'
 import { WeekSeals } from '@/features/months/components/week-seals'
-import { shiftMonth } from '@/features/months/shift-month'
 import { useMonth } from '@/features/months/use-month'
 import { useMonthCard } from '@/features/months/use-month-card'
-import { pressable } from '@/lib/a11y'
-import { classNames } from '@/lib/class-names'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { openSettings } from '@/platform/save-file'
 import { canSharePictures, useSharedCard } from '@/platform/share'
@@ -25,32 +22,6 @@ import { words } from '@/words'
 import './index.scss'
 
 const { month: said } = words
-
-interface MonthsProps {
-  shown: string
-  first: string
-  last: string
-  onChange: (month: string) => void
-}
-
-/** The month's name between the ways to the ones before and after it. */
-function Months({ shown, first, last, onChange }: MonthsProps) {
-  const step = (by: 1 | -1, label: string, possible: boolean) => (
-    <View
-      className={classNames('months__step', !possible && 'months__step--none')}
-      {...pressable({ onPress: () => onChange(shiftMonth(shown, by)), label, disabled: !possible })}
-    >
-      <Icon name={by < 0 ? 'chevron-left' : 'chevron-right'} />
-    </View>
-  )
-  return (
-    <View className='months'>
-      {step(-1, said.before, shown > first)}
-      <Text className='months__name'>{said.name(shown)}</Text>
-      {step(1, said.after, shown < last)}
-    </View>
-  )
-}
 
 /** The month in figures, and its picture for the album and the family. */
 function Summary({ month }: { month: HouseholdMonth }) {
@@ -109,7 +80,7 @@ export default function MonthPage() {
   return (
     <Page title={said.title}>
       {running.data && last && (
-        <Months
+        <MonthSteps
           shown={chosen ?? last}
           first={running.data.firstMonth}
           last={last}

@@ -1,0 +1,30 @@
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Sheet } from '@/components/overlay'
+import { words } from '@/words'
+import { HouseholdSearch } from './household-search'
+
+const { roster } = words
+
+interface HouseholdPickerProps {
+  title: string
+  onChoose: (household: { id: string; label: string }) => void
+  onClose: () => void
+}
+
+/** A sheet in which one household is looked for and tapped. */
+export function HouseholdPicker({ title, onChoose, onClose }: HouseholdPickerProps) {
+  return (
+    <Sheet open title={title} onClose={onClose}>
+      <HouseholdSearch>
+        {(items) => (
+          <Card flush>
+            {items.map(({ id, label, head, people, members }) => (
+              <ListRow key={id} title={label} note={roster.row(head, people, members)} onPress={() => onChoose({ id, label })} />
+            ))}
+          </Card>
+        )}
+      </HouseholdSearch>
+    </Sheet>
+  )
+}

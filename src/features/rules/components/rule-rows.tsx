@@ -1,0 +1,42 @@
+import type { RuleSeries } from '@contract/rules'
+import { Badge } from '@/components/badge'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { words } from '@/words'
+import { columnIcons } from '../column-icons'
+import { faceOf } from '../use-all-rules'
+
+const said = words.rules
+
+function StateBadge({ series: { state, current, next } }: { series: RuleSeries }) {
+  if (state === 'closed') return <Badge>{said.states.closed}</Badge>
+  if (!next) return <Badge tone='jade'>{said.states.in_force}</Badge>
+  return <Badge tone='amber'>{current ? said.changes(next.startsAt) : said.begins(next.startsAt)}</Badge>
+}
+
+interface RuleRowsProps {
+  rules: readonly RuleSeries[]
+  onOpen: (id: string) => void
+}
+
+/** The rules of a kind, in the village's order. */
+export function RuleRows({ rules, onOpen }: RuleRowsProps) {
+  return (
+    <Card flush>
+      {rules.map((series) => {
+        const terms = faceOf(series)?.terms
+        if (!terms) return null
+        return (
+          <ListRow
+            key={series.id}
+            icon={terms.kind === 'upload' ? columnIcons[terms.column] : terms.kind === 'base' ? 'gift' : 'circle-alert'}
+            title={terms.name}
+            note={said.summary(terms)}
+            extra={<StateBadge series={series} />}
+            onPress={() => onOpen(series.id)}
+          />
+        )
+      })}
+    </Card>
+  )
+}

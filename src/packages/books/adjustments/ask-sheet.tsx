@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Choices } from '@/components/choices'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/overlay'
+import { useAdjust, useLimit } from '@/features/adjustments/use-adjustments'
+import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
+import { useProfile } from '@/features/session/store'
+import { notify } from '@/lib/notify'
+import { words } from '@/words'
+import { adjustments as said } from '@/words/adjustments'
+import './index.scss'
+
+const directions = (['give', 'take'] as const).map((value) => ({ value, label: said[value] }))
+
+const mostPoints = 1000
+
+/** Which household, how much, and why; above the village's limit somebody else is asked. */
+export function AskSheet({ onClose }: { onClose: () => void }) {
+  const own = useProfile()?.household?.id
+  const limit = useLimit().data
+  const [household, setHousehold] = useState<Door>()
+  const [direction, setDirection] = useState<'give' | 'take'>('give')
+  const [written, setWritten] = useState('')
+  const [reason, setReason] = useState('')
+  const { run, isPending, error } = useAdjust()
+
+  const points = Number(written)
+  const fits = Number.isInteger(points) && points >= 1 && points <= mostPoints
+  const needsSecond = limit !== undefined && points > limit
+  const missing = !household ? said.missingHousehold : !fits ? said.missingAmount : !reason.trim() ? said.missingReason : undefined
+  const ready = direction === 'give' ? said.doGive(points) : said.doTake(points)
+
+  const ask = () => {
+    if (!household) return
+    const amount = direction === 'give' ? points : -points
+    run({ householdId: household.id, amount, reason: reason.trim() }, {
+      onSuccess() {
+        notify(needsSecond ? said.asked : said.given)
+        onClose()
+      }
+    })
+  }
+
+  return (
+    <Sheet
+      open
+      title={said.ask}
+      onClose={onClose}
+      actions={
+        <Button disabled={missing !== undefined} loading={isPending} onPress={ask}>
+          {missing ?? (needsSecond ? said.doAsk : ready)}
+        </Button>
+      }
+    >
+      <View className='adjustment-ask'>
+        <HouseholdChoice except={own} value={household} onChange={setHousehold} />
+        <Choices label={said.direction} items={directions} chosen={[direction]} onChange={([chosen = direction]) => setDirection(chosen)} />
+        <Field
+          kind='digits'
+          label={said.amount}
+          value={written}
+          onInput={setWritten}
+          maxLength={4}
+          hint={limit === undefined ? undefined : said.amountHint(limit)}
+          error={written !== '' && !fits ? said.amountWrong : undefined}
+        />
+        <Field kind='lines' label={said.reason} value={reason} onInput={setReason} maxLength={200} hint={said.reasonHint} />
+        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,3 @@
+import { adjustments } from '../../../words/adjustments'
+
+export default definePageConfig({ navigationBarTitleText: adjustments.title })

@@ -1,0 +1,3 @@
+import { audit } from '../../../words/audit'
+
+export default definePageConfig({ navigationBarTitleText: audit.title })

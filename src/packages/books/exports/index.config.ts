@@ -1,0 +1,3 @@
+import { bookExports } from '../../../words/book-exports'
+
+export default definePageConfig({ navigationBarTitleText: bookExports.title })

@@ -1,0 +1,3 @@
+import { numbers } from '../../../words/numbers'
+
+export default definePageConfig({ navigationBarTitleText: numbers.title, enablePullDownRefresh: true })

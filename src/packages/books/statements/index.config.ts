@@ -1,0 +1,3 @@
+import { statements } from '../../../words/statements'
+
+export default definePageConfig({ navigationBarTitleText: statements.title })

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { DayField } from '@/components/day-field'
+import { Field } from '@/components/field'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { SectionTitle } from '@/components/section-title'
+import { RefusedPanel } from '@/components/state-panel'
+import { EvidencePhotos } from '@/features/evidence/components/evidence-photos'
+import { useEvidence } from '@/features/evidence/use-evidence'
+import { useAward } from '@/features/honours/use-honours'
+import { HouseholdPicker } from '@/features/roster/components/household-picker'
+import { useMay } from '@/features/session/use-may'
+import { villageTime } from '@/lib/dates'
+import { notify } from '@/lib/notify'
+import { back } from '@/platform/navigation'
+import { words } from '@/words'
+import { honourDesk as said } from '@/words/honours'
+import './index.scss'
+
+const titles = said.titles.map((value) => ({ value, label: value }))
+/** Characters the server takes. */
+const longest = { title: 30, name: 20, note: 200 }
+/** Roomy enough that a long text is shortened by its writer, not cut off by the field. */
+const room = 500
+
+const tooLong = (text: string, most: number) => (text.trim().length > most ? said.tooLong(text.trim().length - most) : undefined)
+const today = () => villageTime(new Date()).format('YYYY-MM-DD')
+
+function Awarding() {
+  const [texts, setTexts] = useState({ title: '', name: '', note: '' })
+  const [household, setHousehold] = useState<{ id: string; label: string }>()
+  const [day, setDay] = useState(today)
+  const [picking, setPicking] = useState(false)
+  const photos = useEvidence()
+  const { run, isPending, error } = useAward()
+  const field = (name: keyof typeof texts) => ({
+    value: texts[name],
+    maxLength: room,
+    error: tooLong(texts[name], longest[name]),
+    onInput: (text: string) => setTexts((before) => ({ ...before, [name]: text }))
+  })
+
+  function missing(): keyof typeof said.missing | undefined {
+    if (!texts.title.trim()) return 'title'
+    if (!household) return 'household'
+    if (!day || day > today()) return 'day'
+    if ((Object.keys(texts) as (keyof typeof texts)[]).some((name) => tooLong(texts[name], longest[name]))) return 'long'
+    return photos.photoIds === null ? 'photo' : undefined
+  }
+  const lack = missing()
+  const award = () => {
+    if (lack || !household) return
+    const onSuccess = () => {
+      notify(said.done)
+      back()
+    }
+    const [title, name, note] = [texts.title.trim(), texts.name.trim(), texts.note.trim()]
+    run({ title, name, note, householdId: household.id, awardedOn: day, photoId: photos.photoIds?.[0] ?? null }, { onSuccess })
+  }
+  const action = (
+    <Button disabled={lack !== undefined} loading={isPending} onPress={award}>{lack ? said.missing[lack] : said.send}</Button>
+  )
+  return (
+    <Page title={said.award} wide actions={action}>
+      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      <View className='award'>
+        <View className='award__part'>
+          <Field label={said.titleField} hint={said.titleHint} {...field('title')} />
+          <Choices<string>
+            label={said.titleField}
+            items={titles}
+            chosen={[texts.title]}
+            onChange={([title = '']) => setTexts((before) => ({ ...before, title }))}
+          />
+          <SectionTitle>{said.household}</SectionTitle>
+          {household && <Card flush><ListRow icon='house' title={household.label} /></Card>}
+          <Button kind='secondary' icon='house' onPress={() => setPicking(true)}>{household ? said.changeHousehold : said.choose}</Button>
+        </View>
+        <View className='award__part'>
+          <Field label={said.name} hint={said.nameHint} {...field('name')} />
+          <DayField label={said.day} value={day} onChange={setDay} />
+          <Field kind='lines' label={said.note} hint={said.noteHint} {...field('note')} />
+          <SectionTitle>{said.photo}</SectionTitle>
+          <EvidencePhotos evidence={photos} max={1} />
+        </View>
+      </View>
+      {picking && (
+        <HouseholdPicker
+          title={said.pickHousehold}
+          onClose={() => setPicking(false)}
+          onChoose={(chosen) => {
+            setHousehold(chosen)
+            setPicking(false)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** Gives a household, or one of its people, an honour. What was filled in stays whatever the server says. */
+export default function AwardHonourPage() {
+  if (useMay('award_honours')) return <Awarding />
+  return (
+    <Page title={said.award}>
+      <RefusedPanel icon='award' title={said.refused}>{said.refusedNext}</RefusedPanel>
+    </Page>
+  )
+}

@@ -1,0 +1,3 @@
+import { honourDesk } from '../../../words/honours'
+
+export default definePageConfig({ navigationBarTitleText: honourDesk.title })

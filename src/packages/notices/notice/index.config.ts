@@ -1,0 +1,3 @@
+import { notices } from '../../../words/notices'
+
+export default definePageConfig({ navigationBarTitleText: notices.title, enablePullDownRefresh: true })

@@ -1,0 +1,3 @@
+import { noticeDesk } from '../../../words/notices'
+
+export default definePageConfig({ navigationBarTitleText: noticeDesk.trackTitle })

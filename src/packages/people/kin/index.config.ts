@@ -1,0 +1,3 @@
+import { villagers } from '../../../words/villagers'
+
+export default definePageConfig({ navigationBarTitleText: villagers.kinOwn })

@@ -1,0 +1,3 @@
+import { joinRequests } from '../../../words/villagers'
+
+export default definePageConfig({ navigationBarTitleText: joinRequests.title })

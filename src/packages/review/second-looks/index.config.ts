@@ -1,0 +1,3 @@
+import { secondLooks } from '../../../words/second-looks'
+
+export default definePageConfig({ navigationBarTitleText: secondLooks.title })

@@ -1,0 +1,3 @@
+import { deductions } from '../../../words/deductions'
+
+export default definePageConfig({ navigationBarTitleText: deductions.oneTitle })

@@ -1,0 +1,3 @@
+import { fairness } from '../../../words/fairness'
+
+export default definePageConfig({ navigationBarTitleText: fairness.title })

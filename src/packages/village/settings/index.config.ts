@@ -1,0 +1,3 @@
+import { settings } from '../../../words/settings'
+
+export default definePageConfig({ navigationBarTitleText: settings.title })

@@ -1,0 +1,147 @@
+import type { AuditAction, AuditEvent } from '@contract/audit'
+
+type Facts = Pick<AuditEvent, 'about' | 'details'> & { household: string | null }
+
+const points = ({ details }: Facts) => (typeof details['points'] === 'number' ? `${Math.abs(details['points'])} 分` : '分')
+const changed = ({ details }: Facts) =>
+  typeof details['points'] === 'number' && details['points'] < 0 ? `减 ${-details['points']} 分` : `加 ${points({ about: '', details, household: null })}`
+const of = ({ household }: Facts) => (household ? `${household}的` : '')
+const to = ({ household, about }: Facts) => household ?? about
+
+/** What each act was, after the name of who did it. */
+const sentences: Record<AuditAction, (facts: Facts) => string> = {
+  submission_approved: (facts) => `通过了${of(facts)}"${facts.about}",给 ${points(facts)}`,
+  submission_first_approved: (facts) => `第一次通过了${of(facts)}"${facts.about}",等第二个人`,
+  submission_rejected: (facts) => `没通过${of(facts)}"${facts.about}"`,
+  decision_undone: (facts) => `撤回了${of(facts)}"${facts.about}"的审核结果`,
+  second_look_done: (facts) => `抽查了${of(facts)}"${facts.about}"`,
+  deduction_made: (facts) => `按"${facts.about}"扣了${to(facts)} ${points(facts)}`,
+  deduction_decided: (facts) => `定了${of(facts)}"${facts.about}"扣分的申诉`,
+  rule_created: ({ about }) => `新建了规则"${about}"`,
+  rule_changed: ({ about }) => `改了规则"${about}"`,
+  rule_closed: ({ about }) => `停用了规则"${about}"`,
+  rule_reopened: ({ about }) => `恢复了规则"${about}"`,
+  grid_created: ({ about }) => `新建了网格${about}`,
+  grid_changed: ({ about }) => (about ? `改了网格${about}` : '改了网格的顺序'),
+  grid_deleted: ({ about }) => `删了网格${about}`,
+  unit_created: ({ about }) => `新建了单元${about}`,
+  unit_changed: ({ about }) => `改了单元${about}`,
+  unit_deleted: ({ about }) => `删了单元${about}`,
+  household_created: (facts) => `登记了${to(facts)}`,
+  household_changed: (facts) => `改了${to(facts)}的登记`,
+  household_merged: ({ about, household }) => `把${about}并进了${household ?? '另一户'}`,
+  household_split: ({ about, household }) => `从${about}分出了${household ?? '一户'}`,
+  household_card_replaced: (facts) => `给${to(facts)}换了户牌`,
+  roster_imported: () => '导入了花名册',
+  roster_exported: () => '导出了花名册',
+  invitation_made: (facts) => `给${to(facts) || '办事人员'}发了邀请码`,
+  join_request_approved: ({ about, household }) => `同意${about}加入${household ?? ''}`,
+  join_request_refused: ({ about }) => `没同意${about}加入`,
+  roles_changed: ({ about }) => `改了${about}的职务`,
+  account_disabled: ({ about }) => `停用了${about}的账号`,
+  account_enabled: ({ about }) => `恢复了${about}的账号`,
+  kinship_declared: ({ about, household }) => `登记了${about}和${household ?? '一户'}是亲属`,
+  kinship_removed: ({ about, household }) => `取消了${about}和${household ?? '一户'}的亲属登记`,
+  activity_created: ({ about }) => `发布了活动"${about}"`,
+  activity_changed: ({ about }) => `改了活动"${about}"`,
+  activity_cancelled: ({ about }) => `取消了活动"${about}"`,
+  attendance_recorded: ({ about }) => `给活动"${about}"点了名`,
+  attendance_undone: ({ about }) => `取消了活动"${about}"的一次点名`,
+  attendance_points_given: ({ about }) => `发了活动"${about}"的积分`,
+  notice_published: ({ about }) => `发了通知"${about}"`,
+  notice_withdrawn: ({ about }) => `撤下了通知"${about}"`,
+  honour_awarded: ({ about, household }) => `给${household ?? '一户'}颁了"${about}"`,
+  honour_revoked: ({ about, household }) => `收回了${household ?? '一户'}的"${about}"`,
+  adjustment_asked: (facts) => `提出给${to(facts)}${changed(facts)},等第二个人`,
+  points_adjusted: (facts) => `给${to(facts)}${changed(facts)}`,
+  adjustment_refused: (facts) => `没同意给${to(facts)}${changed(facts)}`,
+  statement_published: ({ about }) => `公示了 ${about} 的积分`,
+  books_exported: ({ about, details }) =>
+    `导出了${about}${typeof details['from'] === 'string' ? `(${details['from'].slice(0, 10)} 起)` : ''}`,
+  settings_changed: () => '改了村里的设置'
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** Acts by what they are about, for whoever looks for some of them. */
+const kinds: Record<AuditAction, string> = {
+  submission_approved: '通过照片',
+  submission_first_approved: '第一次通过',
+  submission_rejected: '没通过照片',
+  decision_undone: '撤回结果',
+  second_look_done: '抽查',
+  deduction_made: '扣分',
+  deduction_decided: '扣分申诉',
+  rule_created: '新建规则',
+  rule_changed: '改规则',
+  rule_closed: '停用规则',
+  rule_reopened: '恢复规则',
+  grid_created: '新建网格',
+  grid_changed: '改网格',
+  grid_deleted: '删网格',
+  unit_created: '新建单元',
+  unit_changed: '改单元',
+  unit_deleted: '删单元',
+  household_created: '登记一户',
+  household_changed: '改登记',
+  household_merged: '并户',
+  household_split: '分户',
+  household_card_replaced: '换户牌',
+  roster_imported: '导入花名册',
+  roster_exported: '导出花名册',
+  invitation_made: '邀请',
+  join_request_approved: '同意加入',
+  join_request_refused: '没同意加入',
+  roles_changed: '改职务',
+  account_disabled: '停用账号',
+  account_enabled: '恢复账号',
+  kinship_declared: '登记亲属',
+  kinship_removed: '取消亲属',
+  activity_created: '发布活动',
+  activity_changed: '改活动',
+  activity_cancelled: '取消活动',
+  attendance_recorded: '点名',
+  attendance_undone: '取消点名',
+  attendance_points_given: '发活动积分',
+  notice_published: '发通知',
+  notice_withdrawn: '撤通知',
+  honour_awarded: '颁荣誉',
+  honour_revoked: '收回荣誉',
+  adjustment_asked: '提出调整',
+  points_adjusted: '调整积分',
+  adjustment_refused: '没同意调整',
+  statement_published: '公示',
+  books_exported: '导出',
+  settings_changed: '改设置'
+}
+
+export const audit = {
+  title: '办事记录',
+  note: '谁在什么时候办了什么,改不掉',
+  sentence: ({ action, about, household, details, by }: AuditEvent) =>
+    `${by.name || '已离开的人'}${sentences[action]({ about, details, household: household?.label ?? null })}`,
+  more: ({ details }: AuditEvent, time: string) =>
+    [time, text(details['reason']) && `原因:${text(details['reason'])}`, text(details['refusal']) && `没同意:${text(details['refusal'])}`]
+      .filter(Boolean).join(' · '),
+  kind: (action: AuditAction) => kinds[action],
+  actions: Object.keys(kinds) as AuditAction[],
+  search: '找人、找户、找事',
+  searchPlaceholder: '比如 3 号、张三、水渠',
+  filter: '更多条件',
+  anyKind: '不限',
+  whichKind: '什么事',
+  when: '什么时候',
+  from: '从哪天起',
+  until: '到哪天',
+  clear: '不要条件了',
+  found: '找到的',
+  find: '找',
+  empty: '没有找到',
+  emptyNext: '换一个词,或者去掉几个条件再找。',
+  excel: '存成 Excel',
+  fileName: (day: string) => `办事记录 ${day}.xlsx`,
+  kept: '已存好',
+  failed: '没有存成,再点一次试试。',
+  refused: '这里给村管理员看',
+  refusedNext: '需要的话请找村管理员。'
+} as const
