@@ -47,9 +47,9 @@ const clientRules = [
   },
   {
     name: 'page-knows-no-other-page',
-    comment: 'As above. What lies in the page\'s own folder is a part of the page.',
+    comment: 'As above. What lies in the page\'s own folder is a part of the page; what lies in parts/, of each page of its package.',
     from: { path: '^src/(pages|packages/[^/]+)/([^/]+)/' },
-    to: { path: '^src/(pages|packages)/', pathNot: '^src/$1/$2/' }
+    to: { path: '^src/(pages|packages)/', pathNot: ['^src/$1/$2/', '^src/$1/parts/'] }
   },
   {
     name: 'page-imports-feature-component-platform-lib',
@@ -142,13 +142,20 @@ const serverRules = [
     name: 'rules-are-pure',
     comment: 'Rules are decided from what they are given: no IO, no clock, no randomness; a table of cases tests them.',
     from: { path: '^server/modules/.+\\.rules\\.ts$' },
-    to: { path: '.', pathNot: ['^server/shared/(app-error|actor)\\.ts$', '^server/modules/[^/]+/[^/]+\\.rules\\.ts$', contract] }
+    to: {
+      path: '.',
+      pathNot: ['^server/shared/(app-error|actor|calendar|permissions)\\.ts$', '^server/modules/[^/]+/[^/]+\\.rules\\.ts$', contract],
+      dependencyTypesNot: typesOnly
+    }
   },
   {
     name: 'repository-imports-database',
     comment: 'A repository returns rows or null and decides nothing. SQL composes, so one may build on another\'s query.',
     from: { path: '^server/modules/.+\\.repository\\.ts$' },
-    to: nothingBut('^server/database/', '^server/modules/[^/]+/[^/]+\\.repository\\.ts$', '^server/shared/', contract)
+    to: {
+      ...nothingBut('^server/database/', '^server/modules/[^/]+/[^/]+\\.repository\\.ts$', '^server/shared/', contract),
+      dependencyTypesNot: typesOnly
+    }
   },
   {
     name: 'only-repositories-hold-sql',

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { createServices } from '../app'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
-import { shanghaiDay } from '../shared/clock'
+import { shanghaiDay } from '../shared/calendar'
 import type { Act } from './second-chances'
 
 /** What the scenes need of the stage. */

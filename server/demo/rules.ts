@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Column } from '../../types/contract/rules'
 import type { createServices } from '../app'
 import type { Actor } from '../shared/actor'
-import { monthOf, monthPeriod } from '../shared/clock'
+import { monthOf, monthPeriod } from '../shared/calendar'
 import type { Act } from './second-chances'
 
 /** What the scenes need of the stage. */

@@ -20,8 +20,6 @@ export interface HouseholdMember extends Villager {
   readonly householdId: string
 }
 
-export const hasRole = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role))
-
 /** The actor as somebody of a village. @throws forbidden for a supervisor */
 export function villager(actor: Actor): Villager {
   if (actor.villageId === null) throw new AppError('forbidden', 'only people of a village may do this')

@@ -9,6 +9,7 @@ import { startEngine } from '../../server/database/engine'
 import { migrate } from '../../server/database/migrate'
 import { asOwner } from '../../server/database/owner'
 import { findAlike } from '../../server/modules/photo-matches/photo-matches.repository'
+import { likenessOf } from '../../server/modules/photo-matches/photo-matches.rules'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import { silentLog } from '../support/silent-log'
 
@@ -77,7 +78,7 @@ async function measure(tx: Tx, villageId: string): Promise<void> {
   for (let round = 0; round < 2; round++) {
     for (const [index, { id, hash }] of rows.entries()) {
       const distance = distances[index % distances.length] ?? 0
-      const wanted = { submissionId: nowhere, hash: flip(hash, distance).toString(), limit: 5 }
+      const wanted = { ...likenessOf(flip(hash, distance).toString()), submissionId: nowhere, limit: 5 }
       const started = process.hrtime.bigint()
       const alike = await findAlike(tx, villageId, wanted)
       // the first round only warms up

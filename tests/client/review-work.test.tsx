@@ -6,7 +6,7 @@ import { words } from '@/words'
 import { failure, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { first, second, server, third, type Item } from '../support/review-queue'
+import { breath, button, first, second, server, shown, third, type Item } from '../support/review-queue'
 import { submission } from '../support/submission'
 
 jest.mock('@/platform/request')
@@ -14,9 +14,6 @@ jest.mock('@/platform/navigation')
 jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/screen')
 
-const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const breath = () => act(() => new Promise((resolve) => setTimeout(resolve, 550)))
 const wide = (is: boolean) => jest.mocked(useWideScreen).mockReturnValue(is)
 
 beforeEach(() => {

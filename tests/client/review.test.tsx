@@ -8,19 +8,13 @@ import { words } from '@/words'
 import { failure, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { first, second, server, third, type Item } from '../support/review-queue'
+import { breath, button, first, second, server, shown, third } from '../support/review-queue'
 import { pullDown } from '../support/taro'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
 jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/screen')
-
-const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
-
-/** Long enough that a tap is no longer the echo of the one before. */
-const breath = () => act(() => new Promise((resolve) => setTimeout(resolve, 550)))
 
 async function openSheet(user: ReturnType<typeof renderPage>['user']) {
   await user.click(await button('不通过'))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import type { PhotoMatch } from '../../types/contract/photo-matches'
 import { findAlike } from '../../server/modules/photo-matches/photo-matches.repository'
+import { likenessOf } from '../../server/modules/photo-matches/photo-matches.rules'
 import { createPhotoMatchesService } from '../../server/modules/photo-matches/photo-matches.service'
 import { created, okay, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
@@ -149,7 +150,7 @@ test('the search by bands finds exactly what looking at every photo finds', asyn
   await fc.assert(fc.asyncProperty(fc.constantFrom(...centres), bits(8), async (centre, some) => {
     const hash = turned(centre, ...some).toString()
     const alike = await server.stores.database.inVillage(home.id, (tx) =>
-      findAlike(tx, home.id, { submissionId: nowhere, hash, limit: 10_000 }))
+      findAlike(tx, home.id, { ...likenessOf(hash), submissionId: nowhere, limit: 10_000 }))
     const everyOne = await server.sql<{ id: string }>(
       `select id from photos where village_id = $1 and length(replace((perceptual_hash # $2::bigint)::bit(64)::text, '0', '')) <= 8
          and id in (select photo_id from submission_photos)`, [home.id, hash])

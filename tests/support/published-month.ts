@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { leafOfLine } from '../../server/modules/statements/line-leaf'
 import { linesOf, sumsOf, type Booking } from '../../server/modules/statements/statements.rules'
-import { shanghaiDay } from '../../server/shared/clock'
+import { shanghaiDay } from '../../server/shared/calendar'
 import { pathOf, rootOf, treeOver } from '../../server/shared/merkle'
 import type { Statement, StatementLine, StatementProofs } from '../../types/contract/statements'
 

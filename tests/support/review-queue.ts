@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { fakeApi } from './fake-api'
 import type { RecentDecision } from '@contract/reviews'
 import { reviewItem, submission, volunteering } from './submission'
@@ -13,6 +13,9 @@ export type Item = typeof first
 /** Waits until it is on the desk. */
 export const shown = (item: Item) => screen.findByText(`${item.household.label} · ${item.submittedBy}`)
 export const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+/** Long enough that a tap is no longer the echo of the one before. */
+export const breath = () => act(() => new Promise((resolve) => setTimeout(resolve, 550)))
 
 /** A server that takes decided ones off its queue. */
 export function server(items: Item[], changes: Record<string, unknown> = {}) {

@@ -1,5 +1,5 @@
 import { weeksInARow } from '../../server/modules/months/months.rules'
-import { monthOf, monthPeriod } from '../../server/shared/clock'
+import { monthOf, monthPeriod } from '../../server/shared/calendar'
 
 describe('a month in Asia/Shanghai', () => {
   test.each([

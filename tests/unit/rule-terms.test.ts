@@ -1,5 +1,5 @@
 import { basePeriodOf, dueOf } from '../../server/modules/rules/base-periods'
-import { dryRunBase, dryRunDeduction, dryRunUpload, type SentThen } from '../../server/modules/rules/dry-run'
+import { dryRunBase, dryRunDeduction, dryRunUpload, type SentThen } from '../../server/modules/rules/dry-run.rules'
 import {
   allowanceOf, capPeriodOf, checkTerms, standingOf, startOf, versionToTake, type Span
 } from '../../server/modules/rules/rules.rules'

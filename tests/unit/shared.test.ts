@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { invitationCode } from '../../server/modules/households/invitations.service'
 import { hashDigits, hashToken, pickUpCode, readCode } from '../../server/modules/orders/pick-up-code'
-import { periodStart } from '../../server/shared/clock'
+import { periodStart } from '../../server/shared/calendar'
 import { decodeCursor, pageOfRows } from '../../server/shared/cursor'
 
 describe('a period begins at midnight in Asia/Shanghai', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { verify } from '../../src/features/statements/verify'
 import { leafOfLine } from '../../server/modules/statements/line-leaf'
 import { isFinished, linesOf, sumsOf, type Booking } from '../../server/modules/statements/statements.rules'
-import { monthPeriod } from '../../server/shared/clock'
+import { monthPeriod } from '../../server/shared/calendar'
 import { pathOf, rootOf, treeOver } from '../../server/shared/merkle'
 import { lineKinds, type StatementProofs } from '../../types/contract/statements'
 

@@ -1,7 +1,8 @@
 import type { Board, BoardPeriod, BoardQuery, GridBoard } from '../../../types/contract/boards'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor, type HouseholdMember } from '../../shared/actor'
-import { periodStart, type Clock } from '../../shared/clock'
+import { periodStart } from '../../shared/calendar'
+import type { Clock } from '../../shared/clock'
 import * as repository from './boards.repository'
 
 export interface BoardsService {

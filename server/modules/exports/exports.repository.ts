@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
+import type { Period } from '../../shared/calendar'
 import { selectBookings } from '../statements/statements.repository'
 
 /** What happened to each household's points and by whose hand, the oldest first. */

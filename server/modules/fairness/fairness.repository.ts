@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FairnessMonth } from '../../../types/contract/fairness'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
+import type { Period } from '../../shared/calendar'
 
 // Literals, because a prepared statement finds a partial index by constants alone.
 const open = [sql.lit('waiting' as const), sql.lit('appealed' as const)]

@@ -1,10 +1,10 @@
 import type { Fairness } from '../../../types/contract/fairness'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor } from '../../shared/actor'
-import { monthOf, monthPeriod, type Clock } from '../../shared/clock'
+import { monthOf, monthPeriod, monthsUpTo } from '../../shared/calendar'
+import type { Clock } from '../../shared/clock'
 import { rolesWith } from '../../shared/permissions'
 import type { MessagesService } from '../messages/messages.service'
-import { monthsUpTo } from '../numbers/numbers.rules'
 import type { SettingsService } from '../settings/settings.service'
 import * as repository from './fairness.repository'
 

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../shared/clock'
+import { shanghaiDay } from '../../shared/calendar'
 import { AppError } from '../../shared/app-error'
 
 /** A day of the calendar that has come. @throws invalid_request */

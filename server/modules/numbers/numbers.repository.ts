@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MonthFigures } from '../../../types/contract/numbers'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
+import type { Period } from '../../shared/calendar'
 
 /** Whose figures: one's own village's, as row-level security lets through, or every village's, as sums. */
 export type Scope = 'own' | 'all'

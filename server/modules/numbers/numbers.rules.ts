@@ -7,12 +7,6 @@ const nothing = {
   submissions: 0, activeHouseholds: 0, approved: 0, rejected: 0, reviewMinutes: null, pointsIssued: 0, pointsRedeemed: 0
 }
 
-/** So many months up to the given one, YYYY-MM, the oldest first. */
-export function monthsUpTo(month: string, count: number): string[] {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, number - count + index)).toISOString().slice(0, 7))
-}
-
 /**
  * Every month with its figures, those without any too. What was outstanding at the end of one is counted back from what is
  * outstanding now.

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
-import { alikeWithin, neighbourBands } from './photo-matches.rules'
 
 /** The photos of a submission in their order, with their hashes. */
 export async function hashesOf(tx: Tx, villageId: string, submissionId: string) {
@@ -20,20 +19,27 @@ export interface Alike {
   distance: number
 }
 
+interface Likeness {
+  hash: string
+  /** In how many of the 64 bits two hashes may differ. */
+  within: number
+  /** The values of each band in which all that differ in no more are found. */
+  bands: Record<'a' | 'b' | 'c' | 'd', number[]>
+}
+
 /**
  * Photos of other submissions that look like a hash, the closest first and of those the newest. What the submission is
  * another try of is no other one.
  */
 export async function findAlike(
-  tx: Tx, villageId: string, { submissionId, hash, limit }: { submissionId: string; hash: string; limit: number }
+  tx: Tx, villageId: string, { submissionId, limit, hash, within, bands }: Likeness & { submissionId: string; limit: number }
 ): Promise<Alike[]> {
-  const bands = Object.entries(neighbourBands(BigInt(hash)))
   // one scan for each band, of its index alone; an "or" would have to read the rows themselves
-  const inBand = sql.join(bands.map(([band, wanted]) => sql`
+  const inBand = sql.join(Object.entries(bands).map(([band, wanted]) => sql`
       select id, bit_count((perceptual_hash # ${hash}::bigint)::bit(64))::int as distance
       from photos
       where village_id = ${villageId} and ${sql.ref(`band_${band}`)} = any(${wanted}::int[])
-        and bit_count((perceptual_hash # ${hash}::bigint)::bit(64)) <= ${alikeWithin}`), sql` union `)
+        and bit_count((perceptual_hash # ${hash}::bigint)::bit(64)) <= ${within}`), sql` union `)
   const { rows } = await sql<Alike>`
     with recursive tries as (
       select id, resubmission_of from submissions where village_id = ${villageId} and id = ${submissionId}

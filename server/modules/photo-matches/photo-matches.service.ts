@@ -3,7 +3,7 @@ import type { Tx } from '../../database/client'
 import { hammingDistance } from '../../photos/perceptual-hash'
 import type { PhotosService } from '../photos/photos.service'
 import * as repository from './photo-matches.repository'
-import { alikeWithin } from './photo-matches.rules'
+import { alikeWithin, likenessOf } from './photo-matches.rules'
 
 export interface PhotoMatchesService {
   /** Compares the photos of a submission that just came in with each other and with those of all others of the village. */
@@ -28,7 +28,7 @@ export function createPhotoMatchesService({ photos }: { photos: Pick<PhotosServi
         }))
         const alike = [
           ...earlier.filter(({ distance }) => distance <= alikeWithin),
-          ...(await repository.findAlike(tx, villageId, { submissionId, hash, limit: keptPerPhoto }))
+          ...(await repository.findAlike(tx, villageId, { ...likenessOf(hash), submissionId, limit: keptPerPhoto }))
         ]
         await repository.insertMatches(tx, alike.map(({ photoId: otherPhotoId, submissionId: otherSubmissionId, distance }) =>
           ({ villageId, submissionId, photoId, otherSubmissionId, otherPhotoId, distance })))

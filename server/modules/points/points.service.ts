@@ -3,7 +3,8 @@ import type { PointBalance, PointEntry, PointMonthList } from '../../../types/co
 import type { Database, Tx } from '../../database/client'
 import { householdMember, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
-import { periodStart, type Clock } from '../../shared/clock'
+import { periodStart } from '../../shared/calendar'
+import type { Clock } from '../../shared/clock'
 import * as repository from './points.repository'
 
 /** What every transfer says: the household, the amount in whole points above zero, and in words what it is for. */

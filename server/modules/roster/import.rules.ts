@@ -1,5 +1,5 @@
 import type { ImportProblem, ImportRow } from '../../../types/contract/roster'
-import { readHead, type SheetRow } from './sheet'
+import { readHead, type SheetRow } from './sheet.rules'
 import { tidy } from './roster.rules'
 
 export interface KnownEntry {

@@ -12,7 +12,7 @@ import { createOnce } from '../idempotency/idempotency.service'
 import * as repository from './import.repository'
 import { planImport, type KnownRoster, type Plan } from './import.rules'
 import { insertEntries, linkAccounts, updateEntries } from './roster.repository'
-import { headCell, helpSheet, readRows, rosterSheet } from './sheet'
+import { headCell, helpSheet, readRows, rosterSheet } from './sheet.rules'
 import { writeRoster } from './writing'
 
 export interface RosterImportsService {

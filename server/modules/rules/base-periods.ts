@@ -1,5 +1,5 @@
 import type { BasePeriod } from '../../../types/contract/rules'
-import { monthOf, monthPeriod } from '../../shared/clock'
+import { monthOf, monthPeriod } from '../../shared/calendar'
 
 const months: Record<BasePeriod, number> = { month: 1, quarter: 3, year: 12 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
-import type { DeductedThen, SentThen } from './dry-run'
+import type { Period } from '../../shared/calendar'
+import type { DeductedThen, SentThen } from './dry-run.rules'
 
 /** What was sent in under a series in a period and was approved or still waits, the first one first. */
 export async function listSent(tx: Tx, villageId: string, seriesId: string, { since, until }: Period): Promise<SentThen[]> {

@@ -1,9 +1,10 @@
 import type { DryRun, DryRunRequest } from '../../../types/contract/rules'
 import type { Database } from '../../database/client'
 import { villager, type Actor } from '../../shared/actor'
-import { monthOf, monthPeriod, periodStart, type Clock } from '../../shared/clock'
+import { monthOf, monthPeriod, periodStart } from '../../shared/calendar'
+import type { Clock } from '../../shared/clock'
 import { demandPermission } from '../../shared/permissions'
-import { dryRunBase, dryRunDeduction, dryRunUpload } from './dry-run'
+import { dryRunBase, dryRunDeduction, dryRunUpload } from './dry-run.rules'
 import * as repository from './dry-run.repository'
 import { checkTerms } from './rules.rules'
 

@@ -2,7 +2,7 @@ import { sql, type NotNull } from 'kysely'
 import type { RuleKind } from '../../../types/contract/rules'
 import type { SubmissionStatus } from '../../../types/contract/submissions'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
+import type { Period } from '../../shared/calendar'
 import type { Counts } from './rules.rules'
 
 const columns = [

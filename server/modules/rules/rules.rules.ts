@@ -1,6 +1,6 @@
 import { activityColumns, capPeriods, type Allowance, type CapPeriod, type Caps, type RuleTerms } from '../../../types/contract/rules'
 import { AppError } from '../../shared/app-error'
-import { dayPeriod, monthOf, monthPeriod, shanghaiDay, type Period } from '../../shared/clock'
+import { dayPeriod, monthOf, monthPeriod, shanghaiDay, type Period } from '../../shared/calendar'
 
 const day = 86_400_000
 /** How far ahead a change of the rules is laid down, in milliseconds. */

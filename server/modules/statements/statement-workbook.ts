@@ -1,6 +1,6 @@
 import type { LineKind, Statement } from '../../../types/contract/statements'
 import { kindWords, namelessWord } from '../../shared/book-words'
-import { shanghaiDay } from '../../shared/clock'
+import { shanghaiDay } from '../../shared/calendar'
 import { writeWorkbook, type Download } from '../../shared/spreadsheet'
 
 interface Line {

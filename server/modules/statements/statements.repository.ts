@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LineKind } from '../../../types/contract/statements'
 import type { Tx } from '../../database/client'
-import type { Period } from '../../shared/clock'
+import type { Period } from '../../shared/calendar'
 
 export interface NewStatement {
   villageId: string

@@ -95,7 +95,7 @@ export function selectSubmissions(tx: Tx, villageId: string) {
 }
 
 /** What waits for a decision: sent in, or appealed. */
-export const selectOpen = (tx: Tx, villageId: string) => selectSubmissions(tx, villageId).where('s.status', 'in', [waiting, appealed])
+const selectOpen = (tx: Tx, villageId: string) => selectSubmissions(tx, villageId).where('s.status', 'in', [waiting, appealed])
 
 export type SubmissionRow = Awaited<ReturnType<ReturnType<typeof selectSubmissions>['execute']>>[number]
 

@@ -57,7 +57,7 @@ function GivenPoints({ item: { minPoints, maxPoints, defaultPoints }, value, onC
 }
 
 /** Why this reviewer may not decide it; null where they may. */
-export function barOf({ bar, own, onBehalf }: ReviewItem): string | null {
+function barOf({ bar, own, onBehalf }: ReviewItem): string | null {
   if (bar === null) return null
   return bar === 'own_household' && own && onBehalf ? words.review.ownHelped : words.review.bars[bar]
 }

@@ -21,7 +21,7 @@ export type SheetRow = Record<Column, string> & {
   row: number
 }
 
-export const maxRows = 10_000
+const maxRows = 10_000
 
 const yes = '是'
 
