@@ -4,6 +4,10 @@ import { type App, arrived, compose, contents, kilobyte, mine, pass, signIn, sta
 jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
 jest.mock('@/platform/upload')
 jest.mock('@/platform/request')
+jest.mock('@/features/submissions/retry', () => {
+  const actual = jest.requireActual<{ restAfter: unknown }>('@/features/submissions/retry')
+  return { ...actual, restAfter: jest.fn(actual.restAfter as () => number) }
+})
 
 it('brings the photos in order, byte by byte, then makes one submission, and keeps nothing afterwards', async () => {
   const app = await startApp()
@@ -64,6 +68,20 @@ it('tries again later and later, two minutes at most, and says so', async () => 
   await pass(121)
   expect(village.submissions()).toHaveLength(1)
   expect(app.useOutbox.getState().trouble).toBeNull()
+})
+
+it.each([1, 2, 3, 4, 5, 6, 7, 8])('goes on after a rest of %d ms though the clock never stands still', async (milliseconds) => {
+  const app = await startApp()
+  const { restAfter } = await import('@/features/submissions/retry')
+  jest.mocked(restAfter).mockReturnValue(milliseconds)
+  const clock = Date.now
+  let ticks = 0
+  jest.spyOn(Date, 'now').mockImplementation(() => clock() + ticks++)
+  let failures = 20
+  village.carries = () => (failures-- > 0 ? -1 : Infinity)
+  app.sendOff(await compose(app, 1))
+  await pass(5)
+  expect(village.submissions()).toHaveLength(1)
 })
 
 it.each<[string, (app: App) => void]>([

@@ -64,7 +64,7 @@ let options: OutboxOptions | null = null
 let working = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const isResting = (name: string) => (rests.get(name)?.until ?? 0) > Date.now()
+const isResting = (name: string, now: number) => (rests.get(name)?.until ?? 0) > now
 
 function rest(name: string, trouble: Rest['trouble']) {
   const failures = (rests.get(name)?.failures ?? 0) + 1
@@ -76,9 +76,9 @@ function forgetFailures(name: string) {
   rests.delete(link)
 }
 
-function next(): Task | null {
+function next(now: number): Task | null {
   const accountId = options?.sender()?.accountId ?? null
-  return isResting(link) ? null : nextTask(useDrafts.getState(), accountId, isResting)
+  return isResting(link, now) ? null : nextTask(useDrafts.getState(), accountId, (name) => isResting(name, now))
 }
 
 function tellTrouble() {
@@ -92,20 +92,23 @@ async function work() {
   if (working) return
   working = true
   clearTimeout(timer)
+  let now = Date.now()
   try {
-    for (let task = next(); task; task = next()) {
+    for (let task = next(now); task; task = next(now)) {
       const { name } = task
       await takeTurn('outbox', async () => {
         readDraft(name)
-        const now = next()
-        if (now) await attempt(now)
+        const current = next(Date.now())
+        if (current) await attempt(current)
       })
       tellTrouble()
+      now = Date.now()
     }
   } finally {
     working = false
   }
-  const ends = [...rests.values()].map(({ until }) => until - Date.now()).filter((wait) => wait > 0)
+  // Of the instant at which nothing was left to do: a rest that has ended since must not be forgotten.
+  const ends = [...rests.values()].map(({ until }) => until - now).filter((wait) => wait > 0)
   if (ends.length > 0) timer = setTimeout(() => void work(), Math.min(...ends))
 }
 
