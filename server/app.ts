@@ -135,7 +135,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const photoMatches = createPhotoMatchesService({ photos })
   const voiceNotes = createVoiceNotesService({ database, clock, secretKey })
   const uploads = createUploadsService({ database, clock, photos, voiceNotes })
-  const accounts = createAccountsService({ database, clock, attempts, sessions, photos, voiceNotes })
+  const accounts = createAccountsService({ database, clock, attempts, sessions, people, photos, voiceNotes })
   const points = createPointsService({ database, clock })
   const grids = createGridsService({ database, clock, audit })
   const householdChanges = createHouseholdChangesService({ database, clock, audit, messages, points })

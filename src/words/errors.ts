@@ -145,7 +145,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     return `您的申请,${place}没有批准${typeof reason === 'string' ? `:${reason.replace(/[。.!!]+$/, '')}` : ''}。照着改一改可以再申请,或问村管理员。`
   },
   join_request_decided: '这份申请刚有别的管理员办过了,没有再办一次。请看看最新的结果。',
-  last_admin: '村里至少要留一位村管理员,没有改动。请先请好另一位,再来改。',
+  last_admin: '村里至少要留一位村管理员,没有改动。请先在"村里的人"里请另一位当村管理员,再来办。',
   own_account: '自己的职务和账号不能自己改,没有改动。请另一位村管理员来办。',
   no_office_left: '他没有登记在哪一户,拿掉以后就什么都做不了,没有改动。不用了的话,请停用这个账号。',
   activity_full: (facts) => {

@@ -1,7 +1,7 @@
 import type { AccountExport } from '../../types/contract/accounts'
 import type { HonourPage } from '../../types/contract/honours'
 import type { Session } from '../../types/contract/sessions'
-import { created, createPerson, okay } from '../support/person'
+import { created, createPerson, okay, refusal, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -50,4 +50,20 @@ test('what the village knew of somebody can be taken along, and is forgotten wit
   }
   const { items } = await okay(admin.get<HonourPage>('/honours'))
   expect(items.find(({ id }) => id === honourId)).toMatchObject({ title: '热心人', name: '' })
+})
+
+test('the last village admin cannot leave, and of two who leave at once one stays', async () => {
+  const admin = server.as('villageAdmin', server.neighbour)
+  const leave = (person: Person) => person.send({ method: 'DELETE', url: '/api/me', payload: { confirm: 'delete my account' } })
+  const before = await server.snapshot()
+  await refusal(leave(admin), 'last_admin')
+  expect(await server.snapshot()).toEqual(before)
+  // one who is shut out appoints nobody
+  const newAdmin = () => server.newPerson({ village: server.neighbour, household: null, roles: ['villageAdmin'] })
+  const shutOut = await newAdmin()
+  await server.sql('update accounts set disabled_at = now() where id = $1', [shutOut.account?.id])
+  await refusal(leave(admin), 'last_admin')
+
+  const answers = await Promise.all([admin, await newAdmin()].map(leave))
+  expect(answers.map(({ status, body }) => (status === 204 ? 204 : body.code)).sort()).toEqual([204, 'last_admin'])
 })

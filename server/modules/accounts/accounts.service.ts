@@ -1,10 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { AccountDeletion, AccountExport, PasswordChange } from '../../../types/contract/accounts'
 import type { Database } from '../../database/client'
-import type { Actor } from '../../shared/actor'
+import { villager, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import type { AttemptsService } from '../attempts/attempts.service'
+import type { PeopleService } from '../people/people.service'
 import type { SessionsService } from '../sessions/sessions.service'
 import * as repository from './accounts.repository'
 import { exportOf, type Addresses } from './export'
@@ -16,7 +17,7 @@ export interface AccountsService {
   export(actor: Actor): Promise<AccountExport>
   /**
    * Erases the person for good. What the household earned, sent in and ordered stays with it.
-   * @throws password_wrong where the account has one, too_many_requests
+   * @throws password_wrong where the account has one, last_admin, too_many_requests
    */
   delete(actor: Actor, deletion: AccountDeletion): Promise<void>
 }
@@ -26,6 +27,7 @@ interface Dependencies extends Addresses {
   clock: Clock
   attempts: AttemptsService
   sessions: SessionsService
+  people: Pick<PeopleService, 'demandDispensable'>
 }
 
 /** Failures allowed in a quarter of an hour to somebody who holds the session, but perhaps not the password. */
@@ -34,7 +36,7 @@ const limit = { max: 10, windowSeconds: 900 }
 const exportLimit = { max: 10, windowSeconds: 3600 }
 
 export function createAccountsService(
-  { database, clock, attempts, sessions, photos, voiceNotes }: Dependencies
+  { database, clock, attempts, sessions, people, photos, voiceNotes }: Dependencies
 ): AccountsService {
   const secretHashOf = ({ accountId, villageId }: Actor) =>
     database.inVillage(villageId, (tx) => repository.findSecretHash(tx, accountId))
@@ -65,8 +67,10 @@ export function createAccountsService(
     async delete(actor, { password = '' }) {
       const secretHash = await secretHashOf(actor)
       if (secretHash !== null) await demandPassword(actor, secretHash, password)
-      await database.inVillage(actor.villageId, (tx) =>
-        repository.erase(tx, actor.accountId, actor.villageId, clock.now()))
+      await database.inVillage(actor.villageId, async (tx) => {
+        if (actor.villageId !== null) await people.demandDispensable(tx, villager(actor))
+        await repository.erase(tx, actor.accountId, actor.villageId, clock.now())
+      })
     }
   }
 }

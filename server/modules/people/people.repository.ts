@@ -62,7 +62,7 @@ export async function lockAdmins(tx: Tx, villageId: string): Promise<string[]> {
     .where('roles', '@>', sql<Role[]>`array['villageAdmin']`)
     .where('disabledAt', 'is', null)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -25,6 +25,8 @@ export interface PeopleService {
   disable(actor: Actor, id: string, seen: VersionBody): Promise<void>
   /** Lets somebody in again who was shut out. @throws forbidden, own_account, not_found, stale_version */
   enable(actor: Actor, id: string, seen: VersionBody): Promise<void>
+  /** Refuses somebody who leaves when nobody else could give offices; none changes until the transaction ends. @throws last_admin */
+  demandDispensable(tx: Tx, actor: Villager): Promise<void>
 }
 
 interface Dependencies {
@@ -105,7 +107,11 @@ export function createPeopleService({ database, clock, audit, sessions }: Depend
     }),
 
     enable: (actor, id, seen) => change(actor, id, seen, ({ disabledAt }) =>
-      disabledAt && { set: { disabledAt: null }, act: { action: 'account_enabled' } })
+      disabledAt && { set: { disabledAt: null }, act: { action: 'account_enabled' } }),
+
+    async demandDispensable(tx, { villageId, accountId }) {
+      demandAnotherAdmin(await repository.lockAdmins(tx, villageId), accountId)
+    }
   }
 }
 
