@@ -59,8 +59,10 @@ export function useFocusWithin(active: boolean) {
   useEffect(() => {
     if (!active || !inBrowser()) return undefined
     const before = document.activeElement
-    // Taro's elements stay hidden, and so without focus, until they have drawn themselves.
-    const timer = setTimeout(() => element.current?.focus(), 50)
+    // Taro's elements stay hidden, and so without focus, until they have drawn themselves; who was quicker goes on typing.
+    const timer = setTimeout(() => {
+      if (!element.current?.contains(document.activeElement)) element.current?.focus()
+    }, 50)
     const hear = (event: KeyboardEvent) => {
       if (event.key === 'Tab' && element.current) keepWithin(element.current, event)
     }

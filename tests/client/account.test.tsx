@@ -22,12 +22,7 @@ beforeEach(() => {
 
 const press = (name: string | RegExp) => screen.getByRole('button', { name })
 
-/** A sheet that has taken the keyboard, as it does a moment after it has opened. */
-async function sheetNamed(name: string) {
-  const dialog = screen.getByRole('dialog', { name })
-  await waitFor(() => expect(dialog).toHaveFocus())
-  return within(dialog)
-}
+const sheetNamed = (name: string) => within(screen.getByRole('dialog', { name }))
 
 const session = () => useSession.getState().session
 
@@ -35,7 +30,7 @@ describe('a password', () => {
   async function openSheet() {
     const { user } = renderPage(<AccountPage />)
     await user.click(press(/^改密码/))
-    const sheet = await sheetNamed('改密码')
+    const sheet = sheetNamed('改密码')
     return { user, sheet, save: () => user.click(sheet.getByRole('button', { name: '改好了,保存' })) }
   }
 
@@ -145,7 +140,7 @@ describe('leaving', () => {
   async function openSheet() {
     const { user } = renderPage(<AccountPage />)
     await user.click(press(/^注销账号/))
-    const sheet = await sheetNamed('注销账号')
+    const sheet = sheetNamed('注销账号')
     return { user, sheet, leave: () => user.click(sheet.getByRole('button', { name: '注销我的账号' })) }
   }
 
@@ -188,6 +183,17 @@ describe('leaving', () => {
     expect(await sheet.findByRole('alert')).toHaveTextContent('没有改动')
     expect(sheet.getByLabelText('您的密码')).toBeInvalid()
     expect(api.calls('DELETE /me')[0]?.options).toEqual({ data: { confirm: 'delete my account' } })
+    expect(session()).not.toBeNull()
+  })
+
+  it('does not happen while nobody else could give offices, and says who can change that', async () => {
+    fakeApi({ 'DELETE /me': refusal('last_admin') })
+    const { user, sheet, leave } = await openSheet()
+    await user.type(sheet.getByLabelText('请输入"注销"两个字'), '注销')
+    await user.type(sheet.getByLabelText('您的密码'), 'my password')
+    await leave()
+    expect(await sheet.findByRole('alert')).toHaveTextContent('先在"村里的人"里请另一位当村管理员')
+    expect(sheet.getByLabelText('您的密码')).toHaveValue('my password')
     expect(session()).not.toBeNull()
   })
 })

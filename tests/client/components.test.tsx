@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { act, screen, waitFor } from '@testing-library/react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Dialog } from '@/components/overlay'
+import { Dialog, Sheet } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { PhotoGrid } from '@/components/photo-grid'
 import { SpeakButton } from '@/components/speak-button'
@@ -152,6 +152,16 @@ it('Dialog keeps the keyboard within and gives it back', async () => {
   expect(screen.getByRole('button', { name: '不要了' })).toHaveFocus()
   show(false)
   expect(screen.getByRole('button', { name: '外面' })).toHaveFocus()
+})
+
+it('Sheet leaves the keyboard where somebody types already', async () => {
+  jest.useFakeTimers()
+  renderPage(<Sheet open title='找人' onClose={jest.fn()}><Field label='姓名' value='' onInput={jest.fn()} /></Sheet>)
+  const field = screen.getByLabelText('姓名')
+  field.focus()
+  await act(() => jest.advanceTimersByTimeAsync(1000))
+  jest.useRealTimers()
+  expect(field).toHaveFocus()
 })
 
 describe('PhotoGrid', () => {

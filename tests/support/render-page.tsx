@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ShellContext, type Shell } from '@/components/shell'
+
+// a page on a machine that is busy with other tests takes its time: only what never comes is missing
+configure({ asyncUtilTimeout: 30_000 })
 
 /** Renders a page as the app frames it, with a cache of its own; gives a user to act as. */
 export function renderPage(page: ReactElement, frame: Partial<Shell> = {}) {
