@@ -18,8 +18,11 @@ beforeEach(() => server.clock.advance(60_000))
 
 const household = (at: number) => server.village.households[at]?.id ?? ''
 const label = (at: number) => server.village.households[at]?.label ?? ''
-const publish = (more: Partial<NoticeCreate> = {}) =>
-  created(admin.post('/notices', { title: '停水', body: '明天上午停水,请先存好水。', gridIds: [], householdIds: [], ...more }))
+/** Each a minute after the one before. */
+function publish(more: Partial<NoticeCreate> = {}) {
+  server.clock.advance(60_000)
+  return created(admin.post('/notices', { title: '停水', body: '明天上午停水,请先存好水。', gridIds: [], householdIds: [], ...more }))
+}
 const titles = async (person: Person) => (await okay(person.get<NoticePage>('/notices'))).items.map(({ title }) => title)
 const read = (person: Person, id: string) => person.send({ method: 'PUT', url: `/api/notices/${id}/receipt` })
 const tracked = (id: string) => okay(admin.get<PublishedNotice>(`/notices/published/${id}`))

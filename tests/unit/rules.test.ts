@@ -9,8 +9,8 @@ import {
 } from '../../server/modules/orders/orders.rules'
 import { barOf, checkDecidable, checkReason, needsAnother, pointsWithin, undoRefusal } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
-import { may, permissionsOf } from '../../server/shared/permissions'
-import type { Permission } from '../../types/contract/permissions'
+import { demandPermission, may, permissionsOf, rolesWith } from '../../server/shared/permissions'
+import { permissions, type Permission } from '../../types/contract/permissions'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
 import { roles, type Role } from '../../types/contract/sessions'
@@ -34,25 +34,41 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 
 describe('who may do what', () => {
-  test.each<[Permission, Role[]]>([
-    ['review', ['reviewer', 'villageAdmin']],
-    ['deduct', ['reviewer', 'villageAdmin']],
-    ['serve_counter', ['shopkeeper']],
-    ['manage_rules', ['villageAdmin']],
-    ['manage_roster', ['villageAdmin']],
-    ['manage_people', ['villageAdmin']],
-    ['manage_activities', ['villageAdmin']],
-    ['publish_notices', ['villageAdmin']],
-    ['award_honours', ['villageAdmin']],
-    ['adjust_points', ['villageAdmin']],
-    ['publish_statements', ['villageAdmin']],
-    ['read_audit', ['villageAdmin']],
-    ['read_numbers', ['reviewer', 'villageAdmin']],
-    ['manage_settings', ['villageAdmin']],
-    ['compare_villages', ['supervisor']]
-  ])('%s', (permission, expected) => {
-    expect(roles.filter((role) => may(actor(role), permission))).toEqual(expected)
-    expect(roles.filter((role) => permissionsOf(actor(role)).includes(permission))).toEqual(expected)
+  /** Every permission, by type: a new one is not left out. */
+  const allowed: Record<Permission, Role[]> = {
+    review: ['reviewer', 'villageAdmin'],
+    deduct: ['reviewer', 'villageAdmin'],
+    serve_counter: ['shopkeeper'],
+    manage_rules: ['villageAdmin'],
+    manage_roster: ['villageAdmin'],
+    manage_people: ['villageAdmin'],
+    manage_activities: ['villageAdmin'],
+    publish_notices: ['villageAdmin'],
+    award_honours: ['villageAdmin'],
+    adjust_points: ['villageAdmin'],
+    publish_statements: ['villageAdmin'],
+    read_audit: ['villageAdmin'],
+    read_numbers: ['reviewer', 'villageAdmin'],
+    export_books: ['villageAdmin'],
+    manage_settings: ['villageAdmin'],
+    compare_villages: ['supervisor']
+  }
+
+  describe.each(permissions.map((permission) => [permission, allowed[permission]] as const))('%s', (permission, offices) => {
+    test.each(roles)('as a %s', (role) => {
+      const expected = offices.includes(role)
+      expect(may(actor(role), permission)).toBe(expected)
+      expect(permissionsOf(actor(role)).includes(permission)).toBe(expected)
+      expect(rolesWith(permission).includes(role)).toBe(expected)
+      const refused = outcome(() => demandPermission(actor(role), permission))
+      expect(refused).toBe(expected ? undefined : 'forbidden')
+    })
+  })
+
+  test('several offices allow what any of them does, and none allows nothing', () => {
+    const both = { roles: ['reviewer', 'shopkeeper'] as const }
+    expect(permissionsOf(both)).toEqual(permissions.filter((one) => may(actor('reviewer'), one) || may(actor('shopkeeper'), one)))
+    expect(permissionsOf({ roles: [] })).toEqual([])
   })
 
   test('a supervisor is nobody of a village, a cadre without a household earns nothing', () => {
