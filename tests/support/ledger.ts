@@ -31,6 +31,8 @@ const violations = `
     where earned <> free + held + spent or least(free, held, spent) < 0
   union all select 'an entry does not continue the balance before it', id::text from entries
     where balance_after <> balance_before + amount
+  union all select 'points on a household that is closed', b.household_id::text
+    from point_balances b join households h on h.id = b.household_id where h.closed_at is not null and b.free + b.held <> 0
   union all select 'negative stock', id::text from goods where stock < 0
   union all select 'a submission awarded twice', submission_id::text from point_transfers
     where kind = 'award' and not exists (select from point_transfers r where r.reverses = point_transfers.id)

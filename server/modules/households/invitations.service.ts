@@ -15,7 +15,7 @@ interface InvitationRef {
 }
 
 export interface InvitationsService {
-  /** Makes a code good for one sign-up. @throws forbidden, invalid_request, not_found, idempotency_key_reused */
+  /** Makes a code good for one sign-up. @throws forbidden, invalid_request, not_found, household_closed, idempotency_key_reused */
   create(actor: Actor, input: InvitationCreate, idempotencyKey: string): Promise<Invitation>
   /** Which invitation a code belongs to. @throws invitation_invalid */
   find(code: string): Promise<InvitationRef>
