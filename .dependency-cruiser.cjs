@@ -55,7 +55,7 @@ const clientRules = [
     name: 'page-imports-feature-component-platform-lib',
     comment: 'A page composes; it has no other source.',
     from: { path: '^src/(pages|packages)/' },
-    to: nothingBut('^src/(pages|packages|features|components|platform|lib|styles|assets|words)/', '^src/(routes|words)\\.ts$', contract)
+    to: nothingBut('^src/(pages|packages|features|components|platform|lib|styles|assets)/', '^src/(routes|words)\\.ts$', contract)
   },
   {
     name: 'feature-knows-no-other-feature',
@@ -67,13 +67,13 @@ const clientRules = [
     name: 'feature-imports-component-platform-lib',
     comment: 'Features lie below pages and never know where they are shown.',
     from: { path: '^src/features/' },
-    to: nothingBut('^src/(features|components|platform|lib|styles|assets|words)/', '^src/words\\.ts$', contract)
+    to: nothingBut('^src/(features|components|platform|lib|styles|assets)/', '^src/words\\.ts$', contract)
   },
   {
     name: 'component-imports-lib',
     comment: 'A component is given what it shows and says what was pressed: no server, no session, no platform.',
     from: { path: '^src/components/' },
-    to: nothingBut('^src/(components|lib|styles|assets|words)/', '^src/words\\.ts$', contract)
+    to: nothingBut('^src/(components|lib|styles|assets)/', '^src/words\\.ts$', contract)
   },
   {
     name: 'platform-imports-lib',

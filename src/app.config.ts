@@ -1,6 +1,6 @@
 import { routes } from './routes'
 import { chrome } from './styles/chrome'
-import { words } from './words'
+import * as words from './words'
 
 const path = (route: string) => route.slice(1)
 

@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type PropsWithChildren } from 'react'
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { ShellContext } from '@/components/shell'
 import { Unopened } from '@/components/unopened'
+import { evidenceFiles } from '@/features/evidence/kept'
 import { isSessionEnding, useProfile, useSession } from '@/features/session/store'
 import { followOtherTabs } from '@/features/session/other-tabs'
 import { startOutbox, wakeOutbox } from '@/features/submissions/outbox'
 import { useKept } from '@/features/submissions/use-kept'
 import { notify } from '@/lib/notify'
-import { currentPage } from '@/platform/current-page'
+import { currentAddress, currentPage } from '@/platform/current-page'
 import { useFontScale } from '@/platform/font-scale'
 import { back, open, restart, setTitle, useLostPages } from '@/platform/navigation'
 import { showPhotos } from '@/platform/photos'
@@ -17,7 +18,7 @@ import { playSound } from '@/platform/sound'
 import { canSpeak, speak } from '@/platform/speech'
 import { sizeTabBar, tameTabBar } from '@/platform/tab-bar'
 import { forgetUnopened, reopen, useUnopened } from '@/platform/unopened'
-import { words } from '@/words'
+import * as words from '@/words'
 import { queryClient } from './query-client'
 import { routes } from './routes'
 import './app.scss'
@@ -34,7 +35,8 @@ startOutbox({
     const { session, end } = useSession.getState()
     if (session?.token === token && isSessionEnding(code)) end(code)
   },
-  onArrived: () => void queryClient.invalidateQueries()
+  onArrived: () => void queryClient.invalidateQueries(),
+  otherFiles: evidenceFiles()
 })
 
 useSession.subscribe(({ session }, before) => {
@@ -53,6 +55,12 @@ function leaveUnopened() {
 /** Pages for somebody who has not signed in. */
 const openPages: readonly string[] = [routes.signIn, routes.privacy, routes.look]
 
+/** To the sign-in page, which goes on to where the person wanted to be. */
+function askToSignIn(to: string) {
+  if (to === '' || to === routes.home) restart(routes.signIn)
+  else restart(routes.signIn, { to })
+}
+
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 
 export default function App({ children }: PropsWithChildren) {
@@ -62,8 +70,12 @@ export default function App({ children }: PropsWithChildren) {
   const kept = useKept(accountId)
   // Before the first page stands, the router loses whoever leaves for another.
   const [pagesStood, setPagesStood] = useState(0)
+  const accountBefore = useRef(accountId)
   useEffect(() => {
-    if (pagesStood > 0 && accountId === null && !openPages.includes(currentPage())) restart(routes.signIn)
+    const left = accountBefore.current !== null && useSession.getState().ended === null
+    accountBefore.current = accountId
+    if (pagesStood === 0 || accountId !== null || openPages.includes(currentPage())) return
+    askToSignIn(left ? '' : currentAddress())
   }, [pagesStood, accountId])
   useLostPages(() => notify(words.common.lostPage))
   const unopened = useUnopened()

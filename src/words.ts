@@ -1,73 +1,53 @@
-import { account } from './words/account'
-import { activities } from './words/activities'
-import { activityDesk } from './words/activity-desk'
-import { board } from './words/board'
-import { common } from './words/common'
-import { counter } from './words/counter'
-import { elder } from './words/elder'
-import { explain } from './words/errors'
-import { feed } from './words/feed'
-import { family } from './words/family'
-import { helping } from './words/helping'
-import { home } from './words/home'
-import { invite } from './words/invite'
-import { look } from './words/look'
-import { me } from './words/me'
-import { messages } from './words/messages'
-import { month } from './words/month'
-import { office } from './words/office'
-import { orders } from './words/orders'
-import { outbox } from './words/outbox'
-import { overview } from './words/overview'
-import { points } from './words/points'
-import { privacy } from './words/privacy'
-import { review } from './words/review'
-import { roles } from './words/roles'
-import { roster } from './words/roster'
-import { rules } from './words/rules'
-import { shop } from './words/shop'
-import { signIn } from './words/sign-in'
-import { submissions } from './words/submissions'
-import { tabs } from './words/tabs'
-import { upload } from './words/upload'
-import { voice } from './words/voice'
-import { day, when } from './words/when'
-
-/** Every word a person sees, grouped by page. */
-export const words = {
-  common,
-  tabs,
-  board,
-  feed,
-  month,
-  counter,
-  office,
-  orders,
-  outbox,
-  shop,
-  elder,
-  privacy,
-  roles,
-  roster,
-  signIn,
-  helping,
-  home,
-  activities,
-  activityDesk,
-  me,
-  messages,
-  family,
-  account,
-  look,
-  invite,
-  overview,
-  points,
-  review,
-  rules,
-  submissions,
-  upload,
-  voice,
-  explain,
-  when,
-  day
-} as const
+/**
+ * Every word a person sees, grouped by page. Import from here alone: a bundler takes no more than the groups a page names,
+ * so that what only an office needs is not downloaded by a villager.
+ */
+export { account } from './words/account'
+export { activities } from './words/activities'
+export { activityDesk } from './words/activity-desk'
+export { adjustments } from './words/adjustments'
+export { audit } from './words/audit'
+export { board } from './words/board'
+export { bookExports } from './words/book-exports'
+export { common } from './words/common'
+export { counter } from './words/counter'
+export { deductions } from './words/deductions'
+export { elder } from './words/elder'
+export { explain } from './words/errors'
+export { evidence } from './words/evidence'
+export { duration, fairness } from './words/fairness'
+export { family } from './words/family'
+export { feed } from './words/feed'
+export { helping } from './words/helping'
+export { home } from './words/home'
+export { honours, honourDesk } from './words/honours'
+export { invite } from './words/invite'
+export { join } from './words/join'
+export { look } from './words/look'
+export { me } from './words/me'
+export { messages } from './words/messages'
+export { month } from './words/month'
+export { notices, noticeDesk } from './words/notices'
+export { numbers } from './words/numbers'
+export { office } from './words/office'
+export { orders } from './words/orders'
+export { outbox } from './words/outbox'
+export { overview } from './words/overview'
+export { personName } from './words/people'
+export { points } from './words/points'
+export { privacy } from './words/privacy'
+export { review } from './words/review'
+export { roles } from './words/roles'
+export { roster } from './words/roster'
+export { rules } from './words/rules'
+export { secondLooks } from './words/second-looks'
+export { settings } from './words/settings'
+export { shop } from './words/shop'
+export { signIn } from './words/sign-in'
+export { statements } from './words/statements'
+export { submissions } from './words/submissions'
+export { tabs } from './words/tabs'
+export { upload } from './words/upload'
+export { villagers, joinRequests } from './words/villagers'
+export { voice } from './words/voice'
+export { day, when } from './words/when'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Icon } from './icon'
 import './field.scss'
 

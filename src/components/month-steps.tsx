@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { shiftMonth } from '@/lib/shift-month'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Icon } from './icon'
 import './month-steps.scss'
 

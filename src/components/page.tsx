@@ -2,7 +2,7 @@ import { useEffect, type CSSProperties, type PropsWithChildren, type ReactNode }
 import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Icon } from './icon'
 import { useShell } from './shell'
 import { Toast } from './toast'

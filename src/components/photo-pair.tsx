@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import { usePhotoViewer } from './photo-viewer'
 import { Picture } from './picture'
 import './photo-pair.scss'

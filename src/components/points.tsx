@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import './points.scss'
 
 interface PointsProps {

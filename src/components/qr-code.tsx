@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { View } from '@tarojs/components'
 import generate from 'qrcode-generator'
 import { a11y } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Picture } from './picture'
 import './qr-code.scss'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Icon } from './icon'
 import './stepper.scss'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Button } from './button'
 import { Notice } from './notice'
 import { useShell } from './shell'

@@ -1,19 +1,22 @@
-import { useRef } from 'react'
 import { randomId } from './random-id'
 import { useAction } from './use-action'
 
+/** Of what was asked for and is not known to be there, by who creates it and by its content. */
+const keys = new WeakMap<object, Map<string, string>>()
+
 /**
  * A creation that a tap starts. What is to be made keeps its key until it is there: whoever asks again after a lost answer
- * gets what was already made.
+ * gets what was already made, also after having left the page.
  */
 export function useCreation<Input, Result>(create: (input: Input, idempotencyKey: string) => Promise<Result>) {
-  const keys = useRef(new Map<string, string>())
   return useAction(async (input: Input) => {
+    const asked = keys.get(create) ?? new Map<string, string>()
+    keys.set(create, asked)
     const content = JSON.stringify(input)
-    const key = keys.current.get(content) ?? randomId()
-    keys.current.set(content, key)
+    const key = asked.get(content) ?? randomId()
+    asked.set(content, key)
     const result = await create(input, key)
-    keys.current.delete(content)
+    asked.delete(content)
     return result
   })
 }

@@ -21,8 +21,8 @@ export function replace(route: string, params?: Params) {
 }
 
 /** Goes to a page and forgets all others; after signing in or out. */
-export function restart(route: string) {
-  void Taro.reLaunch({ url: route })
+export function restart(route: string, params?: Params) {
+  void Taro.reLaunch({ url: address(route, params) })
 }
 
 /** One step back, or home where the page was opened by its address. */

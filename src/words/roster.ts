@@ -86,8 +86,6 @@ export const roster = {
   save: '保存',
   saved: '保存好了',
   added: '加好了',
-  latest: '换成最新的',
-  latestNote: '换了以后,您刚填的就没有了。',
   missing: { grid: '先选网格', number: '先填户号', label: '先填门牌', name: '有人没写姓名', phone: '有手机号不对' },
   phoneWrong: '要 11 位数字,也可以空着',
   points: (free: number, orders: number) => [`现在有 ${free} 分`, ...(orders ? [`${orders} 单东西没取`] : [])].join(','),

@@ -4,7 +4,7 @@ import { checkInAddress, checkInIn } from '@/platform/check-in-address'
 import { replace, useParam } from '@/platform/navigation'
 import * as scanning from '@/platform/scan'
 import { routes } from '@/routes'
-import { activity, goingOn } from '../support/activity-pages'
+import { activity, running } from '../support/activity-pages'
 import { failure, fakeApi, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
@@ -14,7 +14,6 @@ jest.mock('@/platform/navigation')
 jest.mock('@/platform/scan', () => ({ __esModule: true, canScan: false, scan: jest.fn() }))
 jest.mock('@/platform/web-address', () => ({ webAddress: () => 'https://points.example.org' }))
 
-const running = activity('v1', '村庄清洁周', goingOn)
 const path = 'POST /activities/v1/check-in'
 
 function show(code: string, answers: Record<string, unknown> = {}) {

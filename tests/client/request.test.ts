@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { authorizeWith } from '@/platform/api'
 import { request } from '@/platform/request'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const taroRequest = jest.mocked(Taro.request)
 

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { notify } from '@/lib/notify'
 import ReviewPage from '@/packages/review/queue'
 import { useWideScreen } from '@/platform/screen'
@@ -6,7 +6,7 @@ import { words } from '@/words'
 import { failure, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { breath, button, first, second, server, shown, third, type Item } from '../support/review-queue'
+import { breath, button, first, second, server, shown, third } from '../support/review-queue'
 import { submission } from '../support/submission'
 
 jest.mock('@/platform/request')
@@ -143,37 +143,6 @@ describe('above the limit of a rule', () => {
   })
 })
 
-it('is narrowed down to a grid, to what looks alike and to what one may decide', async () => {
-  const match = {
-    photo: { ...first.photos[1], id: 'p2' } as Item['photos'][number], otherPhoto: { ...first.photos[0], url: '/old.jpg' } as Item['photos'][number],
-    distance: 3, sameFile: false, sameSubmission: false,
-    other: { id: 's0', rule: '我家庭院', household: second.household, status: 'approved' as const, createdAt: '2025-10-12T02:00:00.000Z' }
-  }
-  const api = server([{ ...first, bar: 'relative_household' }, second, { ...third, photoMatches: [match] }])
-  const { user } = renderPage(<ReviewPage />)
-  expect(await screen.findByText(/这是您亲属家的/)).toBeVisible()
-  await user.click(await button('筛选'))
-  await user.click(screen.getByRole('radio', { name: '第一网格' }))
-  await user.click(screen.getByRole('switch', { name: '只看我能审的' }))
-  await user.click(await button('好了'))
-  await shown(second)
-  expect(api.calls('GET /reviews').at(-1)?.options?.params).toMatchObject({ gridId: 'g1', decidable: true })
-  await user.click(screen.getByRole('tab', { name: '疑似重复 1' }))
-  await shown(third)
-  expect(api.calls('GET /reviews').at(-1)?.options?.params).toMatchObject({ gridId: 'g1', decidable: true, flagged: true })
-  expect(screen.getByText('第 2 张和 第一网格 2 号 2025 年 10 月 12 日 10:00 的一张很像')).toBeVisible()
-  await user.click(await button(/^对比/))
-  const sheet = within(screen.getByRole('dialog', { name: '对比照片' }))
-  expect(sheet.getByText(/^第一网格 2 号 · 我家庭院 · .* · 通过了$/)).toBeVisible()
-  expect(sheet.getByText(/^相差 3 点/)).toBeVisible()
-})
-
-it('marks what waits too long', async () => {
-  server([{ ...first, overdue: true }])
-  renderPage(<ReviewPage />)
-  expect(await screen.findByText(/^超时 等了 \d+ 天$/)).toBeVisible()
-})
-
 describe('the previous ones', () => {
   const before = submission('s0', {
     status: 'approved', points: 2, createdAt: '2025-10-12T02:00:00.000Z',
@@ -198,97 +167,5 @@ describe('the previous ones', () => {
     server([first])
     renderPage(<ReviewPage />)
     expect(await screen.findByText('这个栏目这户还是第一次')).toBeVisible()
-  })
-})
-
-describe('a swipe', () => {
-  const swipe = (element: Element, [x, y]: [number, number]) => {
-    const at = (left: number, top: number) => ({ touches: [{ clientX: left, clientY: top }] })
-    fireEvent.touchStart(element, at(200, 300))
-    fireEvent.touchMove(element, at(200 + x / 2, 300 + y / 2))
-    fireEvent.touchMove(element, at(200 + x, 300 + y))
-    fireEvent.touchEnd(element, { touches: [] })
-  }
-
-  it('to the right approves, to the left asks why; a short or a slanting one does nothing', async () => {
-    const api = server([first, second])
-    renderPage(<ReviewPage />)
-    const here = await shown(first)
-    swipe(here, [80, 0])
-    swipe(here, [130, 120])
-    swipe(here, [0, -300])
-    swipe(await screen.findByRole('tab', { name: '看第 2 张' }), [160, 0])
-    expect(screen.queryByRole('dialog')).toBeNull()
-    swipe(here, [-140, 10])
-    expect(screen.getByRole('dialog', { name: '为什么没通过?' })).toBeVisible()
-    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
-    swipe(here, [140, 10])
-    await shown(second)
-    expect(api.calls('POST /submissions/s1/approve').map(({ body }) => body)).toEqual([{ version: 1, points: 2 }])
-  })
-
-  it('decides nothing that somebody else has to', async () => {
-    const api = server([{ ...first, bar: 'own_household' }])
-    renderPage(<ReviewPage />)
-    const here = await shown(first)
-    swipe(here, [200, 0])
-    swipe(here, [-200, 0])
-    expect(screen.queryByRole('dialog')).toBeNull()
-    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
-  })
-})
-
-describe('by keys', () => {
-  beforeEach(() => wide(true))
-
-  it('photos are chosen and enlarged, points changed, decisions taken back', async () => {
-    const api = server([{ ...first, minPoints: 1, maxPoints: 3 }, second])
-    const { user } = renderPage(<ReviewPage />)
-    await shown(first)
-    await user.keyboard('3')
-    expect(screen.getByText('3 / 3')).toBeVisible()
-    await user.keyboard('z')
-    expect(screen.getByRole('dialog', { name: '第 3 张照片,共 3 张' })).toBeVisible()
-    await user.keyboard('{Escape}++')
-    expect(await button('通过 +3')).toBeVisible()
-    await user.keyboard('-a')
-    await shown(second)
-    expect(api.calls('POST /submissions/s1/approve')[0]?.body).toEqual({ version: 1, points: 2 })
-    await waitFor(() => expect(screen.getByText('第一网格 1 号 通过 +2')).toBeVisible())
-    await user.keyboard('u')
-    await shown(first)
-    expect(api.calls('POST /submissions/s1/undo')).toHaveLength(1)
-    await user.keyboard('u')
-    expect(api.calls('POST /submissions/s1/undo')).toHaveLength(1)
-  })
-
-  it('a rejection is given its reasons and sent, but not from within the text', async () => {
-    const api = server([first, second])
-    const { user } = renderPage(<ReviewPage />)
-    await shown(first)
-    await user.keyboard('r')
-    expect(screen.getByText(/回车发送/)).toBeVisible()
-    await user.keyboard('{Enter}132')
-    expect(api.calls('POST /submissions/s1/reject')).toHaveLength(0)
-    await user.keyboard('3')
-    await user.type(screen.getByLabelText('或自己写'), '1')
-    expect(screen.getByRole('checkbox', { name: '照片看不清' })).toHaveAttribute('aria-checked', 'true')
-    act(() => (document.activeElement as HTMLElement).blur())
-    await user.keyboard('{Enter}')
-    await shown(second)
-    expect(api.calls('POST /submissions/s1/reject')[0]?.body).toEqual({ version: 1, reason: '照片看不清;照片不是自家的;1' })
-  })
-
-  it('what was seen is approved together', async () => {
-    const api = server([first, second, third])
-    const { user } = renderPage(<ReviewPage />)
-    await shown(first)
-    await user.keyboard('bj')
-    await shown(second)
-    await user.keyboard('b')
-    expect(screen.getByRole('dialog', { name: '看过的,一起通过' })).toBeVisible()
-    await user.keyboard('{Enter}')
-    await shown(third)
-    expect(api.calls('POST /reviews/approve')).toHaveLength(1)
   })
 })

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { notify } from '@/lib/notify'
 import ReviewPage from '@/packages/review/queue'
 import { open } from '@/platform/navigation'
@@ -8,26 +8,23 @@ import { words } from '@/words'
 import { failure, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
-import { breath, button, first, second, server, shown, third } from '../support/review-queue'
-import { pullDown } from '../support/taro'
+import { breath, button, first, second, server, shown } from '../support/review-queue'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
 jest.mock('@/lib/notify', () => ({ ...jest.requireActual<object>('@/lib/notify'), notify: jest.fn() }))
 jest.mock('@/platform/screen')
 
-async function openSheet(user: ReturnType<typeof renderPage>['user']) {
-  await user.click(await button('不通过'))
-  const sheet = screen.getByRole('dialog', { name: '为什么没通过?' })
-  await waitFor(() => expect(sheet).toHaveFocus())
-  return within(sheet)
-}
-
 beforeEach(() => {
   jest.resetAllMocks()
   jest.mocked(useWideScreen).mockReturnValue(false)
   signInAs('reviewer')
 })
+
+async function openSheet(user: ReturnType<typeof renderPage>['user']) {
+  await user.click(await button('不通过'))
+  return within(screen.getByRole('dialog', { name: '为什么没通过?' }))
+}
 
 it('puts the oldest on the desk with what is needed to decide', async () => {
   server([first, second])
@@ -175,84 +172,6 @@ it('explains when the server knows the household is the own one', async () => {
   await user.click(await button('先放着,看下一条'))
   await shown(second)
   expect(screen.queryByRole('alert')).toBeNull()
-})
-
-it('never changes what is on the desk because others have decided it', async () => {
-  const api = server([first, second])
-  renderPage(<ReviewPage />)
-  await shown(first)
-  api.answers['GET /reviews'] = { items: [second], nextCursor: null }
-  act(pullDown)
-  await waitFor(() => expect(api.calls('GET /reviews')).toHaveLength(2))
-  await shown(first)
-  expect(screen.queryByText('第一网格 2 号 · 李四')).toBeNull()
-})
-
-it('shows one column, with its count', async () => {
-  server([first, second, third])
-  const { user } = renderPage(<ReviewPage />)
-  await user.click(await screen.findByRole('tab', { name: '志愿 1' }))
-  await shown(second)
-  expect(await screen.findByRole('heading', { name: '审核 · 还有 1 条' })).toBeVisible()
-  await user.click(await button('通过 +2'))
-  expect(await screen.findByText('这样的现在没有等着审的,看看别的。')).toBeVisible()
-  await user.click(await button('看全部'))
-  await shown(first)
-  expect(screen.getByRole('tab', { name: '庭院 2' })).toBeVisible()
-})
-
-it('asks for the next page before the loaded ones are used up', async () => {
-  const api = server([first])
-  api.answers['GET /reviews'] = ({ options }: { options: { params: { cursor?: string } } }) =>
-    options.params.cursor ? { items: [second], nextCursor: null } : { items: [first], nextCursor: 'c1' }
-  const { user } = renderPage(<ReviewPage />)
-  await shown(first)
-  await user.click(await button('先放着,看下一条'))
-  await shown(second)
-  expect(api.calls('GET /reviews').at(-1)?.options?.params).toMatchObject({ cursor: 'c1' })
-})
-
-it('waits in grey, explains a failure and asks again', async () => {
-  const api = server([first])
-  const queue = api.answers['GET /reviews']
-  api.answers['GET /reviews'] = failure('timeout')
-  const { user } = renderPage(<ReviewPage />)
-  expect(screen.getByRole('status', { name: '正在加载' })).toBeVisible()
-  expect(await screen.findByRole('alert')).toHaveTextContent('网络太慢')
-  api.answers['GET /reviews'] = queue
-  await user.click(await button('再试一次'))
-  await shown(first)
-})
-
-describe('on a wide screen', () => {
-  beforeEach(() => jest.mocked(useWideScreen).mockReturnValue(true))
-
-  it('shows the queue beside the desk', async () => {
-    server([first, second, third])
-    const { user } = renderPage(<ReviewPage />)
-    const row = await screen.findByRole('option', { name: /^第一网格 3 号/ })
-    await user.click(row)
-    await shown(third)
-    expect(row).toHaveAttribute('aria-selected', 'true')
-  })
-
-  it('is worked by keys, but not while a sheet is open or a modifier is held', async () => {
-    const api = server([first, second, third])
-    const { user } = renderPage(<ReviewPage />)
-    await shown(first)
-    await user.keyboard('j')
-    await shown(second)
-    await user.keyboard('k')
-    await shown(first)
-    await user.keyboard('{Control>}a{/Control}r')
-    expect(screen.getByRole('dialog', { name: '为什么没通过?' })).toBeVisible()
-    await user.keyboard('aj{Escape}')
-    await shown(first)
-    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(0)
-    await user.keyboard('a')
-    await shown(second)
-    expect(api.calls('POST /submissions/s1/approve')).toHaveLength(1)
-  })
 })
 
 describe('an appeal', () => {

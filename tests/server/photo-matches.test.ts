@@ -4,6 +4,7 @@ import type { PhotoMatch } from '../../types/contract/photo-matches'
 import { findAlike } from '../../server/modules/photo-matches/photo-matches.repository'
 import { likenessOf } from '../../server/modules/photo-matches/photo-matches.rules'
 import { createPhotoMatchesService } from '../../server/modules/photo-matches/photo-matches.service'
+import { times } from '../support/at-once'
 import { created, okay, type Person } from '../support/person'
 import { photograph } from '../support/photographs'
 import { startApp, type TestServer } from '../support/server'
@@ -116,6 +117,15 @@ test('of many alike the five closest are kept', async () => {
   }
   const id = await send(resident, await photosLike(resident, hash))
   expect((await matchesOf(id)).map(({ distance }) => distance)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('of many alike that come in at the same moment each sees those before it', async () => {
+  const hash = newHash()
+  const people = await times(8, (index) => server.newPerson({ household: 10 + index }))
+  const photoIds = await Promise.all(people.map((person) => photosLike(person, hash)))
+  const ids = await times(8, (index) => send(people[index] as Person, photoIds[index] as string[]))
+  const found = await Promise.all(ids.map(async (id) => (await matchesOf(id)).length))
+  expect(found.sort()).toEqual([0, 1, 2, 3, 4, 5, 5, 5])
 })
 
 test('photos of another village are not looked at', async () => {

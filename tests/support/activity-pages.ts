@@ -10,3 +10,6 @@ export const activity = (id: string, title: string, changes: Partial<Activity> =
 
 /** What it is like while it goes on. */
 export const goingOn = { phase: 'running', running: true, signUpOpen: false, checkInOpen: true } as const
+
+/** One that goes on, for who runs it. */
+export const running = activity('v1', '村庄清洁周', { ...goingOn, signUps: 2, capacity: 10 })

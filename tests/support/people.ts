@@ -1,6 +1,7 @@
 import type { Profile, Session } from '@contract/sessions'
 import { permissionsOf } from '../../server/shared/permissions'
 import { useSession } from '@/features/session/store'
+import { forgetFormsOf } from '@/platform/kept-form'
 
 const village = { id: 'v1', name: '永安寨村', county: '潮安区' }
 const household = { id: 'h3', label: '第一网格 3 号', grid: '第一网格', gridHead: '陈演示', gridHeadPhone: '13800000001', unit: null }
@@ -21,8 +22,9 @@ export const sessionOf = (who: keyof typeof everybody): Session => ({
   profile: profileOf(who)
 })
 
-/** Makes somebody the one who is signed in, in normal or 长辈版. */
+/** Makes somebody the one who is signed in, in normal or 长辈版, and has begun to write nothing. */
 export function signInAs(who: keyof typeof everybody, { elder = false } = {}) {
+  forgetFormsOf(everybody[who].accountId)
   useSession.setState({ session: sessionOf(who), ended: null, elder })
 }
 

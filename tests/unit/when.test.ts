@@ -1,4 +1,4 @@
-import { when } from '@/words/when'
+import { when } from '@/words'
 
 const now = new Date('2025-11-22T02:00:00Z')
 

@@ -52,6 +52,7 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/review/second-looks/index': { who: '审核员', shows: '通过得对' },
   'packages/review/deductions/index': { who: '审核员', shows: '在申诉' },
   'packages/review/deduct/index': { who: '审核员', shows: '乱倒垃圾' },
+  'packages/village/office/index': { who: '村管理员', shows: '花名册' },
   'packages/village/settings/index': { who: '村管理员', shows: '多少小时内审完' },
   'packages/village-life/deduction/index': { who: '村管理员', shows: '定这次申诉' },
   'packages/village-life/fairness/index': { who: '村民甲', shows: '抽查一致' },

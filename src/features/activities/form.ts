@@ -1,6 +1,6 @@
 import type { Activity, ActivityCreate } from '@contract/activities'
 import { clockTimeOf, instantOf, type ClockTime } from '@/lib/dates'
-import type { words } from '@/words'
+import type * as words from '@/words'
 
 /** What the fields of the form hold while it is filled in. */
 export interface ActivityDraft {

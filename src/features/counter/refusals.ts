@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/icons'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** What the shop keeper can do next: correct the digits, serve the next one, or look the same code up again. */
 export type NextStep = 'retype' | 'next' | 'again'

@@ -1,6 +1,6 @@
 import type { HouseholdMonth } from '@contract/months'
 import { chrome } from '@/styles/chrome'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** Pixels of the picture: a phone shows it across its whole width. */
 export const cardSize = { width: 750, height: 1000 }

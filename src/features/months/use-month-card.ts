@@ -5,10 +5,8 @@ import { paint } from '@/platform/paint'
 import { picturesGoTo, saveFile } from '@/platform/save-file'
 import type { SavedFile, SaveOutcome } from '@/platform/saved-file'
 import { sharePicture } from '@/platform/share'
-import { words } from '@/words'
+import { month as said } from '@/words'
 import { cardSize, drawMonthCard } from './draw-month-card'
-
-const { month: said } = words
 
 const savedWords = { album: said.savedInAlbum, downloads: said.savedAsFile }
 

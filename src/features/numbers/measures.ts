@@ -1,6 +1,5 @@
 import type { MonthFigures } from '@contract/numbers'
-import { words } from '@/words'
-import { numbers } from '@/words/numbers'
+import { common, numbers } from '@/words'
 
 export type MeasureName = keyof typeof numbers.measures
 
@@ -29,9 +28,9 @@ const counting: Record<MeasureName, Counting> = {
     text: (value) => `${value}%`
   },
   reviewTime: { tone: 'amber', value: ({ reviewMinutes }) => reviewMinutes, text: numbers.time },
-  pointsIssued: { tone: 'vermilion', value: ({ pointsIssued }) => pointsIssued, text: words.common.points },
-  pointsRedeemed: { tone: 'vermilion', value: ({ pointsRedeemed }) => pointsRedeemed, text: words.common.points },
-  pointsOutstanding: { tone: 'vermilion', value: ({ pointsOutstanding }) => pointsOutstanding, text: words.common.points }
+  pointsIssued: { tone: 'vermilion', value: ({ pointsIssued }) => pointsIssued, text: common.points },
+  pointsRedeemed: { tone: 'vermilion', value: ({ pointsRedeemed }) => pointsRedeemed, text: common.points },
+  pointsOutstanding: { tone: 'vermilion', value: ({ pointsOutstanding }) => pointsOutstanding, text: common.points }
 }
 
 export const measures: readonly Measure[] = (Object.keys(counting) as MeasureName[]).map((name) => {

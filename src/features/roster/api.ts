@@ -18,7 +18,7 @@ export const changeHousehold = (id: string, household: HouseholdChange) => reque
 
 export const mergeHousehold = (id: string, merge: HouseholdMerge) => request.post<void>(`/households/${id}/merge`, merge)
 
-export const splitHousehold = (id: string, split: HouseholdSplit, idempotencyKey: string) =>
+export const splitHousehold = ({ id, ...split }: HouseholdSplit & { id: string }, idempotencyKey: string) =>
   request.post<Created>(`/households/${id}/split`, split, { idempotencyKey })
 
 export const createGrid = (grid: HeadedCreate, idempotencyKey: string) => request.post<Created>('/grids', grid, { idempotencyKey })

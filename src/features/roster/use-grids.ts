@@ -1,9 +1,8 @@
-import { useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { GridList } from '@contract/households'
 import type { HeadedCreate } from '@contract/roster'
-import { randomId } from '@/lib/random-id'
 import { useAction } from '@/lib/use-action'
+import { useCreation } from '@/lib/use-creation'
 import { request } from '@/platform/request'
 import * as api from './api'
 
@@ -30,14 +29,7 @@ function write({ target: { of, gridId = '', id, version = 1 }, headed }: Writing
   return of === 'grids' ? api.createGrid(headed, key) : api.createUnit(gridId, headed, key)
 }
 
-export function useWriteHeaded() {
-  const intent = useRef({ for: '', key: '' })
-  return useAction((writing: Writing) => {
-    const wanted = JSON.stringify(writing)
-    if (intent.current.for !== wanted) intent.current = { for: wanted, key: randomId() }
-    return write(writing, intent.current.key)
-  })
-}
+export const useWriteHeaded = () => useCreation(write)
 
 export const useRemoveHeaded = () => useAction(({ of, id }: { of: 'grids' | 'units'; id: string }) => api.removeHeaded(of, id))
 

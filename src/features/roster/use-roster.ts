@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { HouseholdCardQuery, HouseholdChange, HouseholdCreate, HouseholdMerge, HouseholdSplit } from '@contract/roster'
-import { randomId } from '@/lib/random-id'
+import type { HouseholdCardQuery, HouseholdChange, HouseholdMerge } from '@contract/roster'
 import { useAction } from '@/lib/use-action'
+import { useCreation } from '@/lib/use-creation'
 import * as api from './api'
 
 interface Wanted {
@@ -23,29 +23,13 @@ export const useRosterHouseholds = ({ search, gridId }: Wanted) =>
 export const useRosterHousehold = (id: string) =>
   useQuery({ queryKey: ['households', id], queryFn: () => api.fetchHousehold(id), enabled: id !== '' })
 
-/** One key for one content, so that a try repeated after a failure creates nothing twice. */
-function useKey() {
-  const intent = useRef({ for: '', key: '' })
-  return (content: unknown) => {
-    const wanted = JSON.stringify(content)
-    if (intent.current.for !== wanted) intent.current = { for: wanted, key: randomId() }
-    return intent.current.key
-  }
-}
-
-export function useCreateHousehold() {
-  const keyOf = useKey()
-  return useAction((household: HouseholdCreate) => api.createHousehold(household, keyOf(household)))
-}
+export const useCreateHousehold = () => useCreation(api.createHousehold)
 
 export const useChangeHousehold = (id: string) => useAction((change: HouseholdChange) => api.changeHousehold(id, change))
 
 export const useMerge = (id: string) => useAction((merge: HouseholdMerge) => api.mergeHousehold(id, merge))
 
-export function useSplit(id: string) {
-  const keyOf = useKey()
-  return useAction((split: HouseholdSplit) => api.splitHousehold(id, split, keyOf(split)))
-}
+export const useSplit = () => useCreation(api.splitHousehold)
 
 export const useReplaceCard = (id: string) => useAction((version: number) => api.replaceCard(id, { version }))
 

@@ -1,6 +1,6 @@
 import { villageTime } from '@/lib/dates'
 import type { BasePeriod, CapPeriod, Column, RuleKind, RuleTerms } from '@contract/rules'
-import type { words } from '@/words'
+import type * as words from '@/words'
 
 /** What the fields of the form hold while it is filled in: numbers as digits, empty for none. */
 export interface RuleForm {

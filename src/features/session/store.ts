@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Profile, Session } from '@contract/sessions'
 import { authorizeWith } from '@/platform/api'
+import { forgetFormsOf, keepFormsFor } from '@/platform/kept-form'
 import { storage } from '@/platform/storage'
 
 /** Why the server takes a session no longer. */
@@ -43,16 +44,19 @@ export const useSession = create<SessionState>((set) => ({
   setElder: (elder) => set({ elder })
 }))
 
-useSession.subscribe(({ session, elder }, before) => {
+useSession.subscribe(({ session, ended, elder }, before) => {
   if (session !== before.session) {
     if (session) storage.write(sessionKey, session)
     // another tab may have signed somebody else in since
     else if (storage.read<Session>(sessionKey)?.token === before.session?.token) storage.remove(sessionKey)
+    // whoever was signed out by the server goes on writing after the next sign-in
+    if (!session && !ended && before.session) forgetFormsOf(before.session.profile.accountId)
   }
   if (elder !== before.elder) storage.write(elderKey, elder)
 })
 
 authorizeWith(() => useSession.getState().session?.token ?? null)
+keepFormsFor(() => useSession.getState().session?.profile.accountId ?? null)
 
 /** The signed-in person, or null. */
 export const useProfile = () => useSession(({ session }) => session?.profile ?? null)

@@ -4,7 +4,7 @@ import { useAction } from '@/lib/use-action'
 import { saveFile } from '@/platform/save-file'
 import type { SaveOutcome } from '@/platform/saved-file'
 import { webAddress } from '@/platform/web-address'
-import { words } from '@/words'
+import * as words from '@/words'
 import * as api from './api'
 import { useSession } from './store'
 

@@ -1,7 +1,8 @@
 import type { Submission } from '@contract/submissions'
 import type { Tone } from '@/components/card'
 import type { IconName } from '@/components/icons'
-import { words } from '@/words'
+import { submissions } from '@/words'
+import * as words from '@/words'
 
 export interface Step {
   icon: IconName
@@ -12,7 +13,6 @@ export interface Step {
   link?: { label: string; id: string }
 }
 
-const { submissions } = words
 const at = (instant: string | null) => (instant ? words.when(instant) : undefined)
 
 function sent({ own, onBehalf, submittedBy, household, photos, createdAt, resubmissionOf }: Submission): Step {

@@ -44,6 +44,8 @@ export interface OutboxOptions {
   onSessionRefused: (error: ApiError, sender: Sender) => void
   /** A submission has been made. */
   onArrived: () => void
+  /** Files on this device that something else than a draft needs. */
+  otherFiles?: readonly string[]
 }
 
 interface Rest {
@@ -232,7 +234,7 @@ export function startOutbox(given: OutboxOptions) {
   Object.values(useDrafts.getState()).flatMap(keysOf).forEach((key) => stored.set(key, 0))
   const names = Object.values(useDrafts.getState()).flatMap(filesOf).map(({ name }) => name)
   // Whose files the unread drafts need is not known.
-  void (draftsComplete ? localFiles.clear(names) : Promise.resolve()).then(openFiles)
+  void (draftsComplete ? localFiles.clear([...names, ...(given.otherFiles ?? [])]) : Promise.resolve()).then(openFiles)
   watchNetwork((online) => {
     if (online) return wakeOutbox()
     // Devices are sometimes wrong about it, so not for ever.

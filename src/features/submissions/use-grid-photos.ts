@@ -1,6 +1,6 @@
 import type { GridPhoto } from '@/components/photo-grid'
 import { localFiles } from '@/platform/local-files'
-import { words } from '@/words'
+import * as words from '@/words'
 import type { Draft, DraftPhoto } from './draft'
 import { useOutbox } from './outbox'
 import { isPhotoRefusal } from './refusals'

@@ -1,5 +1,5 @@
 import { useShell } from '@/components/shell'
-import { words } from '@/words'
+import * as words from '@/words'
 import { isFleeting, keysOf, type Draft } from './draft'
 import { useStorageTrouble } from './drafts'
 import { useOutbox } from './outbox'

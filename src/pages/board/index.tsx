@@ -15,9 +15,8 @@ import { useProfile } from '@/features/session/store'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { board, feed } from '@/words'
 
-const { board } = words
 const periods = (['month', 'quarter', 'year', 'all'] as const).map((value) => ({ value, label: board.periods[value] }))
 const scopes = (['households', 'grids'] as const).map((value) => ({ value, label: board.scopes[value] }))
 type Scope = keyof typeof board.scopes
@@ -30,7 +29,7 @@ function VillageLife() {
     <>
       <HonourRow onMore={() => open(routes.honours)} />
       <Card flush>
-        <ListRow icon='images' title={words.feed.title} note={words.feed.teaserNote} onPress={() => open(routes.feed)} />
+        <ListRow icon='images' title={feed.title} note={feed.teaserNote} onPress={() => open(routes.feed)} />
       </Card>
     </>
   )

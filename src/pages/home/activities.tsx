@@ -4,7 +4,7 @@ import { ActivityRow } from '@/features/activities/components/activity-row'
 import { useActivities } from '@/features/activities/use-activities'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const shown = 3
 

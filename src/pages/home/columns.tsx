@@ -9,7 +9,7 @@ import { columnIcons } from '@/features/rules/column-icons'
 import { useRules } from '@/features/rules/use-rules'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import './columns.scss'
 
 const tones: Partial<Record<Column, 'jade' | 'amber'>> = { volunteering: 'jade', environment: 'amber' }

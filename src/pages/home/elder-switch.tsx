@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { useSession } from '@/features/session/store'
-import { words } from '@/words'
+import * as words from '@/words'
 import './elder-switch.scss'
 
 /** From the normal home to 长辈版 and back. */

@@ -2,7 +2,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** The way to sending photos in for a household that cannot do it itself. */
 export function HelpNeighbour() {

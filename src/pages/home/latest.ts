@@ -1,5 +1,5 @@
 import type { Submission } from '@contract/submissions'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** What became of the last photos, in a sentence. */
 export function stateOf({ status, rule, points, createdAt }: Submission): string {

@@ -8,7 +8,7 @@ import { Loading } from '@/components/loading'
 import { useOverview } from '@/features/numbers/use-numbers'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const toOverview = () => open(routes.overview)
 

@@ -2,7 +2,7 @@ import { SpeakButton } from '@/components/speak-button'
 import { useBoard } from '@/features/boards/use-board'
 import { useBalance } from '@/features/points/use-points'
 import { useLatestSubmission } from '@/features/submissions/use-submissions'
-import { words } from '@/words'
+import * as words from '@/words'
 import { stateOf } from './latest'
 
 /** Reads out what the household has, its place this month and what became of its last photos. */

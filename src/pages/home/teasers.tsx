@@ -14,7 +14,7 @@ import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import './teasers.scss'
 
 const shown = 3

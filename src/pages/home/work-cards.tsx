@@ -7,7 +7,7 @@ import { Tile } from '@/components/tile'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import './work-cards.scss'
 
 /** How much waits for the reviewer, and since when. */

@@ -16,11 +16,9 @@ import { useFreshProfile, useSignOut } from '@/features/session/use-session'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { notices } from '@/words/notices'
+import { me, notices } from '@/words'
+import * as words from '@/words'
 import { WhoCard } from './who-card'
-
-const { me } = words
 
 export default function MePage() {
   const profile = useProfile()

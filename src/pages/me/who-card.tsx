@@ -3,7 +3,7 @@ import type { Profile } from '@contract/sessions'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
-import { words } from '@/words'
+import * as words from '@/words'
 import './who-card.scss'
 
 /** Who is signed in: name, village, household and what they are in it. */

@@ -11,7 +11,7 @@ import { useBalance, useEntries, usePointMonths } from '@/features/points/use-po
 import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 function openCause({ submissionId, orderId, deductionId }: PointEntry) {
   if (submissionId) open(routes.submission, { id: submissionId })

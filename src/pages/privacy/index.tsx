@@ -1,7 +1,7 @@
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { PrivacyNotice } from '@/features/session/components/privacy-notice'
-import { words } from '@/words'
+import * as words from '@/words'
 
 export default function PrivacyPage() {
   return (

@@ -18,9 +18,7 @@ import { useProfile } from '@/features/session/store'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { shop } = words
+import { shop } from '@/words'
 
 /** The goods as the list has them now; closed when they left it while somebody was looking at them. */
 const asListed = (chosen: Goods, { items }: GoodsList): Goods =>

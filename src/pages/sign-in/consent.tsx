@@ -3,7 +3,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { PrivacyNotice } from '@/features/session/components/privacy-notice'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** What is kept of a person, to be agreed to before anything is asked for. */
 export function AskConsent({ onAgree, onRefuse }: { onAgree: () => void; onRefuse: () => void }) {

@@ -11,7 +11,7 @@ import { Notice } from '@/components/notice'
 import { SectionTitle } from '@/components/section-title'
 import { useDemoSignIn } from '@/features/session/use-session'
 import { ApiError } from '@/platform/api-error'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const icons: Record<Persona, IconName> = {
   resident: 'house',

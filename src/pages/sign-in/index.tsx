@@ -10,10 +10,11 @@ import { Tabs } from '@/components/tabs'
 import { useSession } from '@/features/session/store'
 import { useVillages } from '@/features/villages/use-villages'
 import { a11y } from '@/lib/a11y'
+import { ownAddress } from '@/platform/current-page'
 import { open, restart, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { join } from '@/words/join'
+import * as words from '@/words'
+import { join } from '@/words'
 import { DemoPeople } from './demo-people'
 import { JoinForm } from './join-form'
 import { PasswordForm } from './password-form'
@@ -26,14 +27,13 @@ type Way = (typeof ways)[number]
 
 const labels: Record<Way, string> = { ...words.signIn, join: join.way }
 
-const goHome = () => restart(routes.home)
-
 export default function SignInPage() {
   const { ended, elder, setElder } = useSession()
   const { data, error, isPending, refetch } = useVillages()
   // an invitation that was scanned or sent leads to signing up with it
   const invitation = useParam('invitation')
   const wanted = useParam('way')
+  const to = useParam('to')
   const [chosen, setChosen] = useState<Way | undefined>(invitation ? 'invitation' : ways.find((way) => way === wanted))
   const [agreed, setAgreed] = useState(false)
   const [refused, setRefused] = useState(false)
@@ -46,6 +46,7 @@ export default function SignInPage() {
     setChosen(next)
     setRefused(false)
   }
+  const goOn = () => restart(ownAddress(to))
   const refuse = () => {
     setChosen(undefined)
     setRefused(true)
@@ -78,10 +79,10 @@ export default function SignInPage() {
             value={way}
             onChange={choose}
           />
-          {way === 'demo' && data && <DemoPeople villages={data.items} onDone={goHome} />}
-          {way === 'password' && <PasswordForm form={form} onDone={goHome} />}
+          {way === 'demo' && data && <DemoPeople villages={data.items} onDone={goOn} />}
+          {way === 'password' && <PasswordForm form={form} onDone={goOn} />}
           {way === 'invitation' && (
-            <SignUpForm form={form} agreed={agreed} onAgree={setAgreed} onRefuse={refuse} onDone={goHome} />
+            <SignUpForm form={form} agreed={agreed} onAgree={setAgreed} onRefuse={refuse} onDone={goOn} />
           )}
           {way === 'join' && data && (
             <JoinForm

@@ -9,8 +9,7 @@ import { Notice } from '@/components/notice'
 import { SectionTitle } from '@/components/section-title'
 import { useAsking } from '@/features/join-requests/use-join-requests'
 import { barePhone, checkName, checkNewPassword, checkPhone } from '@/features/session/validate'
-import { words } from '@/words'
-import { join as said } from '@/words/join'
+import { explain, join as said, signIn } from '@/words'
 import { Agreed, AskConsent } from './consent'
 import type { SignInForm } from './use-form'
 
@@ -74,19 +73,19 @@ export function JoinForm({ form, villages, agreed, onAgree, onRefuse, onToSignIn
         }}
       />
       {villageMissing && <Notice tone='vermilion'>{said.errors.villageMissing}</Notice>}
-      <Field label={words.signIn.name} hint={words.signIn.nameHint} maxLength={20} autoComplete='name' {...form.field('name')} />
+      <Field label={signIn.name} hint={signIn.nameHint} maxLength={20} autoComplete='name' {...form.field('name')} />
       <Field label={said.address} hint={said.addressHint} maxLength={200} autoComplete='off' {...form.field('address')} />
-      <Field label={words.signIn.phone} kind='digits' maxLength={13} autoComplete='username' {...form.field('phone')} />
+      <Field label={signIn.phone} kind='digits' maxLength={13} autoComplete='username' {...form.field('phone')} />
       <Field
-        label={words.signIn.newPassword}
+        label={signIn.newPassword}
         kind='password'
-        hint={words.signIn.newPasswordHint}
+        hint={signIn.newPasswordHint}
         maxLength={128}
         autoComplete='new-password'
         onConfirm={submit}
         {...form.field('password')}
       />
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <Button loading={isPending} onPress={submit}>
         {isPending ? said.sending : said.send}
       </Button>

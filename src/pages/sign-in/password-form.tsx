@@ -5,7 +5,7 @@ import { Notice } from '@/components/notice'
 import { usePasswordSignIn } from '@/features/session/use-session'
 import { barePhone, checkPassword, checkPhone } from '@/features/session/validate'
 import { ApiError } from '@/platform/api-error'
-import { words } from '@/words'
+import * as words from '@/words'
 import type { SignInForm } from './use-form'
 
 const aboutPassword = (error: Error | null) => error instanceof ApiError && error.code === 'sign_in_failed'

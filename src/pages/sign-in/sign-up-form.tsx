@@ -7,7 +7,7 @@ import { bareCode, barePhone, checkCode, checkName, checkNewPassword, checkPhone
 import { ApiError, type ApiErrorCode } from '@/platform/api-error'
 import { invitationIn } from '@/platform/invitation-address'
 import { canScan, scan } from '@/platform/scan'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Agreed, AskConsent } from './consent'
 import type { FieldName, SignInForm } from './use-form'
 

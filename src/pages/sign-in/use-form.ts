@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { words } from '@/words'
+import * as words from '@/words'
 
 export type FieldName = 'phone' | 'password' | 'code' | 'name' | 'address'
 

@@ -9,7 +9,7 @@ import { useWithdraw, writeAppeal } from '@/features/submissions/use-second-thou
 import { notify } from '@/lib/notify'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 interface Part {
   submission: Submission

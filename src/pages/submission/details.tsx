@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
 import { VoicePlayer } from '@/components/voice-player'
-import { words } from '@/words'
+import * as words from '@/words'
 import './details.scss'
 
 /** What was said of the photos. */

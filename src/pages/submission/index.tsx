@@ -16,7 +16,7 @@ import { useSubmission } from '@/features/submissions/use-submissions'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import { Actions } from './actions'
 import { Details } from './details'
 

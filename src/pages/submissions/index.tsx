@@ -10,7 +10,7 @@ import { type SubmissionFilter, useSubmissions } from '@/features/submissions/us
 import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const filters = ['all', 'open', 'approved', 'rejected', 'withdrawn'] as const
 type Filter = (typeof filters)[number]

@@ -12,7 +12,7 @@ import { chooseActivity } from '@/features/submissions/drafts'
 import { useOpenDraft } from '@/features/submissions/use-draft'
 import { ApiError } from '@/platform/api-error'
 import { useParam } from '@/platform/navigation'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useBeginning } from './use-beginning'
 
 const homeless = new ApiError('household_missing', 403)

@@ -6,7 +6,7 @@ import { useOutbox } from '@/features/submissions/outbox'
 import { useDraft } from '@/features/submissions/use-draft'
 import { open, replace } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** What was sent off, until it has arrived; then what became of it. */
 export function OnItsWay({ name }: { name: string }) {

@@ -4,10 +4,9 @@ import { Badge } from '@/components/badge'
 import { Card, type Tone } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icons'
-import { words } from '@/words'
+import { activities } from '@/words'
 import './activity-card.scss'
 
-const { activities } = words
 const tones: Record<Activity['phase'], Tone> = { coming: 'jade', running: 'amber', over: 'plain', cancelled: 'vermilion' }
 
 function Fact({ icon, children }: { icon: IconName; children: string }) {

@@ -4,7 +4,7 @@ import type { Column } from '@contract/rules'
 import { Choices } from '@/components/choices'
 import { Notice } from '@/components/notice'
 import { SectionTitle } from '@/components/section-title'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useActivities } from '../use-activities'
 
 /** Chosen where the photos are of no activity. */

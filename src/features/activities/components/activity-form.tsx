@@ -2,11 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { WhenField } from '@/components/when-field'
-import { words } from '@/words'
+import { activityDesk } from '@/words'
 import { endAt, startAt, type ActivityDraft } from '../form'
 import './activity-form.scss'
 
-const { activityDesk } = words
 const columns = (['volunteering', 'study'] as const).map((value) => ({ value, label: activityDesk.columns[value] }))
 const deadlines = [
   { value: 'start', label: activityDesk.untilStart },

@@ -3,11 +3,9 @@ import type { Activity } from '@contract/activities'
 import { Badge } from '@/components/badge'
 import type { Tone } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { words } from '@/words'
+import { activities } from '@/words'
 import { isFull } from '../activity'
 import './activity-row.scss'
-
-const { activities } = words
 
 /** What the person may do about it or has done, in a word. */
 function badgeOf(activity: Activity): { tone: Tone; label: string } | null {

@@ -10,12 +10,10 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
+import { activityDesk, explain } from '@/words'
 import type { Call } from '../api'
 import { useCandidates, useRecord } from '../use-roll'
 import './find-sheet.scss'
-
-const { activityDesk } = words
 
 type Household = Candidates['items'][number]
 
@@ -114,7 +112,7 @@ export function FindSheet({ activityId, onClose }: { activityId: string; onClose
           autoComplete='off'
         />
         <Button disabled={!said} onPress={find}>{said ? activityDesk.searchAction : activityDesk.searchMissing}</Button>
-        {record.error && !record.isPending && <Notice tone='vermilion'>{words.explain(record.error)}</Notice>}
+        {record.error && !record.isPending && <Notice tone='vermilion'>{explain(record.error)}</Notice>}
         {search && isFetching && !data && <Skeleton rows={2} />}
         {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
         {data?.length === 0 && <EmptyPanel icon='house' title={activityDesk.nobody}>{activityDesk.nobodyNext}</EmptyPanel>}

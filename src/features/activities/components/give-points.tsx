@@ -4,10 +4,8 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
+import { activityDesk, explain, when } from '@/words'
 import { useGivePoints } from '../use-roll'
-
-const { activityDesk } = words
 
 interface GivePointsProps {
   activity: Activity
@@ -27,8 +25,8 @@ export function GivePoints({ activity, due }: GivePointsProps) {
   }
   return (
     <>
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
-      {pointsGivenAt && <Notice tone='jade'>{activityDesk.givenAt(words.when(pointsGivenAt))}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      {pointsGivenAt && <Notice tone='jade'>{activityDesk.givenAt(when(pointsGivenAt))}</Notice>}
       {due > 0 && (
         <Button icon='gift' loading={isPending} onPress={() => setAsking(true)}>{activityDesk.give(due, points)}</Button>
       )}

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/overlay'
 import { SectionTitle } from '@/components/section-title'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
+import { activityDesk, explain } from '@/words'
 import { useCancellation } from '../use-activities'
 import { useRoll } from '../use-roll'
 import { ActivityCard } from './activity-card'
@@ -17,8 +17,6 @@ import { FindSheet } from './find-sheet'
 import { GivePoints } from './give-points'
 import { RollCall } from './roll-call'
 import './manage-activity.scss'
-
-const { activityDesk } = words
 
 /** What to say beside the door to the code. */
 function codeNote({ checkInOpen, checkInFrom, phase }: Activity): string {
@@ -35,7 +33,7 @@ function Cancellation({ activity }: { activity: Activity }) {
   }
   return (
     <>
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <Button kind='danger' loading={isPending} onPress={() => setAsking(true)}>{activityDesk.cancel}</Button>
       <Dialog
         open={asking}

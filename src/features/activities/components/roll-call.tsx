@@ -8,11 +8,9 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { EmptyPanel } from '@/components/state-panel'
 import { Tabs } from '@/components/tabs'
-import { words } from '@/words'
+import { activityDesk, explain } from '@/words'
 import { useRecord, useUndo } from '../use-roll'
 import './roll-call.scss'
-
-const { activityDesk } = words
 
 const views = ['absent', 'present', 'all'] as const
 type View = (typeof views)[number]
@@ -82,7 +80,7 @@ export function RollCall({ activityId, items, open }: RollCallProps) {
           }}
         />
       )}
-      {failure && !busy && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
+      {failure && !busy && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       {here.length === 0 && (
         <EmptyPanel icon='users' title={activityDesk.rollEmpty[view === 'absent' && items.length === 0 ? 'all' : view]}>
           {open ? activityDesk.rollEmptyNext : undefined}

@@ -4,10 +4,8 @@ import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import { board } from '@/words'
 import './grid-rows.scss'
-
-const { board } = words
 
 /** Points per household with one digit behind the point where it needs one. */
 const average = ({ points, households }: GridBoardRow) => String(Math.round((points / households) * 10) / 10)

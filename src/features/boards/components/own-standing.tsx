@@ -3,11 +3,9 @@ import type { Board } from '@contract/boards'
 import { Points } from '@/components/points'
 import { SpeakButton } from '@/components/speak-button'
 import { a11y } from '@/lib/a11y'
-import { words } from '@/words'
+import { board } from '@/words'
 import { nextPlace } from '../next-place'
 import './own-standing.scss'
-
-const { board } = words
 
 /** How far it is to the next place. */
 function distance(standing: Board): string {

@@ -2,11 +2,9 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { words } from '@/words'
+import { counter } from '@/words'
 import { missingDigits } from '../pick-up-code'
 import './code-entry.scss'
-
-const { counter } = words
 
 interface CodeEntryProps {
   code: string

@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { CounterOrder } from '@contract/orders'
 import { Card } from '@/components/card'
 import { GoodsPicture } from '@/components/goods-picture'
-import { words } from '@/words'
+import { counter, when } from '@/words'
 import './hand-over-card.scss'
-
-const { counter } = words
 
 /** What to take from the shelf and whom it is for, readable at arm's length. */
 export function HandOverCard({ order }: { order: CounterOrder }) {
@@ -15,7 +13,7 @@ export function HandOverCard({ order }: { order: CounterOrder }) {
         <View>
           <Text className='hand-over__note'>{counter.forWhom}</Text>
           <Text className='hand-over__household'>{order.household}</Text>
-          <Text className='hand-over__note'>{counter.orderedBy(order.orderedBy, words.when(order.createdAt))}</Text>
+          <Text className='hand-over__note'>{counter.orderedBy(order.orderedBy, when(order.createdAt))}</Text>
         </View>
         {order.lines.map((line) => (
           <View key={line.goodsId} className='hand-over__line'>

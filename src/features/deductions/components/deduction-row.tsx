@@ -1,7 +1,7 @@
 import type { Deduction } from '@contract/deductions'
 import { Badge } from '@/components/badge'
 import { ListRow } from '@/components/list-row'
-import { deductions as said } from '@/words/deductions'
+import { deductions as said } from '@/words'
 
 const tones = { standing: 'plain', appealed: 'amber', upheld: 'vermilion', remitted: 'jade' } as const
 

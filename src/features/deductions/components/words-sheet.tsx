@@ -4,8 +4,8 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
-import { words } from '@/words'
-import { deductions as said } from '@/words/deductions'
+import * as words from '@/words'
+import { deductions as said } from '@/words'
 
 /** Roomy enough that a long text is shortened by its writer, not cut off by the field. */
 const fieldMaxLength = 5000

@@ -2,8 +2,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PhotoGrid } from '@/components/photo-grid'
 import { localFiles } from '@/platform/local-files'
-import { words } from '@/words'
-import { evidence as said } from '@/words/evidence'
+import { evidence as said, explain, upload } from '@/words'
 import type { Evidence } from '../use-evidence'
 
 /** Shoots, picks, shows and removes the photos of a form; each is on its way as soon as it is there. */
@@ -24,10 +23,10 @@ export function EvidencePhotos({ evidence, max }: { evidence: Evidence; max: num
       />
       {room > 0 && (
         <Button kind='secondary' icon='images' loading={preparing} onPress={() => void choose('album', room)}>
-          {preparing ? words.upload.preparing : words.upload.album}
+          {preparing ? upload.preparing : upload.album}
         </Button>
       )}
-      {refused && <Notice tone='vermilion'>{words.explain(refused)}</Notice>}
+      {refused && <Notice tone='vermilion'>{explain(refused)}</Notice>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { FeedItem } from '@contract/feed'
 import { usePhotoViewer } from '@/components/photo-viewer'
 import { Picture } from '@/components/picture'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import './feed-photos.scss'
 
 const smallPhotos = 3

@@ -4,7 +4,7 @@ import { usePhotoViewer } from '@/components/photo-viewer'
 import { Picture } from '@/components/picture'
 import { useShell } from '@/components/shell'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import './honour-frame.scss'
 
 /** A certificate in its frame on the wall; a tap shows it full screen. */

@@ -4,11 +4,9 @@ import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import { explain, feed } from '@/words'
 import { useLike } from '../use-like'
 import './like-button.scss'
-
-const { feed } = words
 
 function sentence({ likes, liked }: FeedItem): string {
   if (liked) return feed.liked(likes)
@@ -29,7 +27,7 @@ export function LikeButton({ item }: { item: FeedItem }) {
       </View>
       {error && (
         <Notice tone='vermilion'>
-          {(wanted ? feed.likeFailed : feed.unlikeFailed)(words.explain(error))}
+          {(wanted ? feed.likeFailed : feed.unlikeFailed)(explain(error))}
         </Notice>
       )}
     </>

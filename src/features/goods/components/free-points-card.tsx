@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Points } from '@/components/points'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import { shop } from '@/words'
 import './free-points-card.scss'
-
-const { shop } = words
 
 interface FreePointsCardProps {
   /** Points that can be redeemed now, and points set aside for open orders. */

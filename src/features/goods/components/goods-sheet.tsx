@@ -7,11 +7,9 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
 import { Stepper } from '@/components/stepper'
-import { words } from '@/words'
+import { explain, shop } from '@/words'
 import { availabilityOf, type Availability, type FreePoints } from '../availability'
 import './goods-sheet.scss'
-
-const { shop } = words
 
 /** What the button says while the goods cannot be redeemed. */
 const missing = (availability: Exclude<Availability, { kind: 'available' }>) =>
@@ -74,7 +72,7 @@ export function GoodsSheet({ goods, free, error, loading, onRedeem, onClose }: G
           </>
         )}
         {error ? (
-          <Notice tone='vermilion'>{words.explain(error)}</Notice>
+          <Notice tone='vermilion'>{explain(error)}</Notice>
         ) : (
           availability.kind === 'available' && <Text className='goods-sheet__note'>{shop.heldUntilFetched}</Text>
         )}

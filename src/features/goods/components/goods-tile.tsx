@@ -4,7 +4,7 @@ import { GoodsPicture } from '@/components/goods-picture'
 import { Points } from '@/components/points'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import { availabilityOf, type FreePoints } from '../availability'
 import './goods-tile.scss'
 

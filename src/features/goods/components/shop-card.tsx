@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { useShell } from '@/components/shell'
 import { call } from '@/platform/phone'
-import { words } from '@/words'
+import * as words from '@/words'
 import './shop-card.scss'
 
 /** Where the counter stands, when it is open and how to ask. */

@@ -5,8 +5,8 @@ import { Icon } from '@/components/icon'
 import { usePhotoViewer } from '@/components/photo-viewer'
 import { Picture } from '@/components/picture'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
-import { honours as said } from '@/words/honours'
+import * as words from '@/words'
+import { honours as said } from '@/words'
 import './honour-card.scss'
 
 /** What the village has given somebody; its photo, where there is one, opens full screen. */

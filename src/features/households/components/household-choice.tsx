@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { Choices } from '@/components/choices'
 import { Loading } from '@/components/loading'
 import { EmptyPanel } from '@/components/state-panel'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useDoors, useGrids } from '../use-households'
 
 export interface Door {
   id: string
   label: string
+  /** Where it was chosen; for showing it again. */
+  gridId?: string
 }
 
 interface HouseholdChoiceProps {
@@ -19,7 +21,7 @@ interface HouseholdChoiceProps {
 
 /** Which household, by its grid and its door. */
 export function HouseholdChoice({ except, value, onChange }: HouseholdChoiceProps) {
-  const [gridId, setGridId] = useState<string>()
+  const [gridId, setGridId] = useState(value?.gridId)
   const grids = useGrids()
   const doors = useDoors(gridId)
   const others = doors.data?.filter(({ id }) => id !== except)
@@ -46,7 +48,10 @@ export function HouseholdChoice({ except, value, onChange }: HouseholdChoiceProp
           label={words.helping.door}
           items={others.map(({ id, label }) => ({ value: id, label }))}
           chosen={value ? [value.id] : []}
-          onChange={([id]) => onChange(others.find((door) => door.id === id))}
+          onChange={([id]) => {
+            const door = others.find((one) => one.id === id)
+            onChange(door && { ...door, gridId })
+          }}
         />
       )}
     </>

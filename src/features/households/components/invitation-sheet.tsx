@@ -8,7 +8,7 @@ import { notify } from '@/lib/notify'
 import { copy } from '@/platform/clipboard'
 import { invitationAddress } from '@/platform/invitation-address'
 import { canShareWords, shareWords } from '@/platform/share-words'
-import { words } from '@/words'
+import * as words from '@/words'
 import './invitation-sheet.scss'
 
 const whom = ({ household, roles }: Invitation) => {

@@ -4,7 +4,7 @@ import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Points } from '@/components/points'
-import { words } from '@/words'
+import * as words from '@/words'
 import './member-list.scss'
 
 interface EarnerProps {

@@ -4,7 +4,7 @@ import type { IconName } from '@/components/icons'
 import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
 import { a11y } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import './message-row.scss'
 
 const icons: Record<Message['kind'], IconName> = {

@@ -1,6 +1,6 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** A line that there is something new to read; nothing otherwise. */
 export function NewMessages({ unread, onOpen }: { unread: number; onOpen: () => void }) {

@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { HouseholdMonth } from '@contract/months'
 import { Card } from '@/components/card'
 import { Points } from '@/components/points'
-import { words } from '@/words'
+import { month as said } from '@/words'
 import './month-card.scss'
-
-const { month: said } = words
 
 /** What the household earned in the month and where it came with it. */
 export function MonthCard({ month: { village, label, earned, spent, place } }: { month: HouseholdMonth }) {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import './week-seals.scss'
 
 const mostSeals = 8

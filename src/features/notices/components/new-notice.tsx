@@ -1,6 +1,6 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { notices as said } from '@/words/notices'
+import { notices as said } from '@/words'
 import { useNoticeSummary } from '../use-notices'
 
 /** What the village says and the person has not read: the newest by name. Nothing otherwise. */

@@ -1,8 +1,7 @@
 import type { Notice } from '@contract/notices'
 import { Badge } from '@/components/badge'
 import { ListRow } from '@/components/list-row'
-import { words } from '@/words'
-import { notices as said } from '@/words/notices'
+import { notices as said, when } from '@/words'
 
 /** Whom it is for, as the reader is told. */
 export function forWhom({ grids, toHousehold }: Pick<Notice, 'grids' | 'toHousehold'>): string {
@@ -15,7 +14,7 @@ export const NoticeRow = ({ notice, onPress }: { notice: Notice; onPress: () => 
   <ListRow
     icon='bell'
     title={notice.title}
-    note={`${words.when(notice.createdAt)} · ${forWhom(notice)}`}
+    note={`${when(notice.createdAt)} · ${forWhom(notice)}`}
     extra={!notice.read && <Badge tone='amber'>{said.unread}</Badge>}
     onPress={onPress}
   />

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { MonthFigures } from '@contract/numbers'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { numbers as said } from '@/words/numbers'
+import { numbers as said } from '@/words'
 import type { Measure } from '../measures'
 import './month-bars.scss'
 

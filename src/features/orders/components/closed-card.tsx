@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import './closed-card.scss'
 
 /** What became of an order that is over, and of its points. Announced, as it may change under the eyes. */

@@ -3,7 +3,7 @@ import type { Order } from '@contract/orders'
 import { GoodsPicture } from '@/components/goods-picture'
 import { Points } from '@/components/points'
 import { pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import { OrderStatusBadge } from './order-status-badge'
 import './order-row.scss'
 

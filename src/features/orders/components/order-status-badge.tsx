@@ -1,6 +1,6 @@
 import type { OrderStatus } from '@contract/orders'
 import { Badge } from '@/components/badge'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const looks = {
   held: { tone: 'amber', icon: 'clock' },

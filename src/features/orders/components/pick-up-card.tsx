@@ -3,7 +3,7 @@ import type { Order } from '@contract/orders'
 import { Card } from '@/components/card'
 import { QrCode } from '@/components/qr-code'
 import { a11y } from '@/lib/a11y'
-import { words } from '@/words'
+import * as words from '@/words'
 import './pick-up-card.scss'
 
 /** Eight digits as people say them. */

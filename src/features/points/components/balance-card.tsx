@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { PointBalance } from '@contract/points'
 import { Card } from '@/components/card'
 import { Points } from '@/components/points'
-import { words } from '@/words'
+import * as words from '@/words'
 import './balance-card.scss'
 
 /** What the household can spend now, and where the rest of what it earned has gone. */

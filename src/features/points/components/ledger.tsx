@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Points } from '@/components/points'
 import { SectionTitle } from '@/components/section-title'
-import { words } from '@/words'
+import * as words from '@/words'
 import { byMonth, currentYear } from '../by-month'
 import './ledger.scss'
 

@@ -11,7 +11,7 @@ import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { useShortcuts } from '@/lib/keyboard'
-import { words } from '@/words'
+import * as words from '@/words'
 import './batch-sheet.scss'
 
 interface BatchSheetProps {

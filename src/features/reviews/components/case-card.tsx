@@ -4,11 +4,9 @@ import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { VoicePlayer } from '@/components/voice-player'
-import { words } from '@/words'
+import { review } from '@/words'
 import { MatchNotes } from './match-notes'
 import './case-card.scss'
-
-const { review } = words
 
 /** What the first reviewer said and what the household says to it. */
 function Appeal({ appeal }: { appeal: NonNullable<ReviewItem['appeal']> }) {

@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
-import { words } from '@/words'
+import { explain, review } from '@/words'
 import './decided-strip.scss'
 
 interface DecidedStripProps {
@@ -17,8 +17,6 @@ interface DecidedStripProps {
   error?: Error
   onUndo: (decision: RecentDecision) => void
 }
-
-const { review } = words
 
 const sentence = ({ submission: { household, status }, points }: RecentDecision) => review.decided(household.label, status, points)
 
@@ -37,7 +35,7 @@ export function DecidedStrip({ decided, loading, error, onUndo }: DecidedStripPr
   )
   return (
     <View className='decided-strip'>
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <View className='decided-strip__line'>
         <Text className='decided-strip__words'>{sentence(last)}</Text>
         {undoButton(last)}
@@ -47,7 +45,7 @@ export function DecidedStrip({ decided, loading, error, onUndo }: DecidedStripPr
       </View>
       <Sheet open={open && decided.length > 0} title={review.decidedTitle} onClose={() => setOpen(false)}>
         <Text className='decided-strip__lead'>{review.decidedNote}</Text>
-        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
         <Card flush>
           {decided.map((decision) => (
             <ListRow

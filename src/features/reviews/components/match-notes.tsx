@@ -6,10 +6,8 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/overlay'
 import { PhotoPair } from '@/components/photo-pair'
-import { words } from '@/words'
+import { review } from '@/words'
 import './match-notes.scss'
-
-const { review } = words
 
 /** The closest of the photos that look like one of this submission; the others would say the same again. */
 function closestByPhoto(matches: readonly PhotoMatch[]): PhotoMatch[] {

@@ -7,7 +7,7 @@ import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
 import { useShortcuts } from '@/lib/keyboard'
-import { words } from '@/words'
+import * as words from '@/words'
 import './photo-stage.scss'
 
 interface StagedPhoto extends Pick<Photo, 'id' | 'url' | 'thumbnailUrl' | 'width' | 'height'> {

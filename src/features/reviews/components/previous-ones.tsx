@@ -5,11 +5,9 @@ import type { Submission } from '@contract/submissions'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/overlay'
 import { SectionTitle } from '@/components/section-title'
-import { words } from '@/words'
+import { review } from '@/words'
 import { PhotoStage } from './photo-stage'
 import './previous-ones.scss'
-
-const { review } = words
 
 interface PreviousOnesProps {
   item: ReviewItem

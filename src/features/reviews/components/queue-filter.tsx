@@ -9,7 +9,7 @@ import { Sheet } from '@/components/overlay'
 import { SectionTitle } from '@/components/section-title'
 import { SwitchRow } from '@/components/switch-row'
 import { Tabs } from '@/components/tabs'
-import { words } from '@/words'
+import * as words from '@/words'
 import type { QueueFilter } from '../api'
 import './queue-filter.scss'
 

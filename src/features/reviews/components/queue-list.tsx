@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { a11y, pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import './queue-list.scss'
 
 interface QueueListProps {

@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useShortcuts } from '@/lib/keyboard'
-import { words } from '@/words'
+import * as words from '@/words'
 import './reject-sheet.scss'
 
 /** Characters the server takes. */

@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { HouseholdCard } from '@contract/roster'
 import { QrCode } from '@/components/qr-code'
 import { cardAddress } from '@/platform/card-address'
-import { words } from '@/words'
+import { roster } from '@/words'
 import './door-card.scss'
-
-const { roster } = words
 
 /** What is put up at a door; printed in the size of a bank card. */
 export function DoorCard({ card: { label, grid, unit, code }, village }: { card: HouseholdCard; village: string }) {

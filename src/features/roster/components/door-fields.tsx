@@ -2,12 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
-import { words } from '@/words'
+import { roster } from '@/words'
 import type { DoorForm } from '../household-form'
 import { useGrids } from '../use-grids'
 import './door-fields.scss'
-
-const { roster } = words
 
 interface DoorFieldsProps {
   value: DoorForm

@@ -1,10 +1,8 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Sheet } from '@/components/overlay'
-import { words } from '@/words'
+import { roster } from '@/words'
 import { HouseholdSearch } from './household-search'
-
-const { roster } = words
 
 interface HouseholdPickerProps {
   title: string

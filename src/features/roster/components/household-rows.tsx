@@ -3,10 +3,9 @@ import type { Household } from '@contract/households'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { a11y, pressable } from '@/lib/a11y'
-import { words } from '@/words'
+import { roster } from '@/words'
 import './household-rows.scss'
 
-const { roster } = words
 const { columns } = roster
 
 interface HouseholdRowsProps {

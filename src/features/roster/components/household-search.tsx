@@ -6,11 +6,9 @@ import { PagedList } from '@/components/paged-list'
 import { EmptyPanel } from '@/components/state-panel'
 import { usePageList } from '@/platform/lifecycle'
 import { useRested } from '@/lib/use-rested'
-import { words } from '@/words'
+import { roster } from '@/words'
 import { useGrids } from '../use-grids'
 import { useRosterHouseholds } from '../use-roster'
-
-const { roster } = words
 
 /** Looks for households by label, name or phone, in one grid or in all. */
 export function HouseholdSearch({ children }: { children: (items: Household[]) => ReactNode }) {

@@ -2,11 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { words } from '@/words'
+import { roster } from '@/words'
 import { isPhone, newPerson, type PersonRow } from '../household-form'
 import './people-form.scss'
-
-const { roster } = words
 
 interface PeopleFormProps {
   people: PersonRow[]

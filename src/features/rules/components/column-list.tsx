@@ -2,7 +2,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Loading } from '@/components/loading'
 import { EmptyPanel } from '@/components/state-panel'
-import { words } from '@/words'
+import * as words from '@/words'
 import { columnIcons } from '../column-icons'
 import { useRules } from '../use-rules'
 

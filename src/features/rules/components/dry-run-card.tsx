@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { RuleTerms } from '@contract/rules'
 import { Card } from '@/components/card'
 import { ErrorPanel, Skeleton } from '@/components/state-panel'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useDryRun } from '../use-all-rules'
 import './dry-run-card.scss'
 

@@ -2,7 +2,7 @@ import type { RuleSeries } from '@contract/rules'
 import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { words } from '@/words'
+import * as words from '@/words'
 import { columnIcons } from '../column-icons'
 import { faceOf } from '../use-all-rules'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Rule } from '@contract/rules'
 import { Notice } from '@/components/notice'
-import { words } from '@/words'
+import * as words from '@/words'
 import './rule-terms.scss'
 
 interface RuleTermsProps {

@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
 import { SwitchRow } from '@/components/switch-row'
-import { words } from '@/words'
+import * as words from '@/words'
 import { hasActivities } from '../form'
 import { Question, type PartProps } from './question'
 

@@ -1,9 +1,7 @@
 import type { Profile } from '@contract/sessions'
 import { ListRow } from '@/components/list-row'
 import { call } from '@/platform/phone'
-import { words } from '@/words'
-
-const { me } = words
+import { me } from '@/words'
 
 /** Whom to call for help: the head of the unit, where there is one, and the head of the grid. */
 export function HelpRows({ household: { unit, gridHead, gridHeadPhone } }: { household: NonNullable<Profile['household']> }) {

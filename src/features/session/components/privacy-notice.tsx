@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
-import { words } from '@/words'
+import * as words from '@/words'
 import './privacy-notice.scss'
 
 /** What the app keeps of a person and why, to be read before anything is kept. */

@@ -1,5 +1,5 @@
 import { Field } from '@/components/field'
-import { words } from '@/words'
+import * as words from '@/words'
 import { writeNote } from '../drafts'
 import { noteMaxLength, noteSurplus } from '../text-limits'
 

@@ -1,5 +1,5 @@
 import { Field } from '@/components/field'
-import { words } from '@/words'
+import * as words from '@/words'
 import { writePlace } from '../drafts'
 import { placeSurplus } from '../text-limits'
 

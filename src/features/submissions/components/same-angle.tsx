@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { SwitchRow } from '@/components/switch-row'
 import { storage } from '@/platform/storage'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useLastCourtyard } from '../use-submissions'
 import './same-angle.scss'
 

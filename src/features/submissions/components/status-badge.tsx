@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from '@contract/submissions'
 import { Badge } from '@/components/badge'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const looks = {
   waiting: { tone: 'amber', icon: 'clock' },

@@ -3,7 +3,7 @@ import type { Submission } from '@contract/submissions'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { Points } from '@/components/points'
-import { words } from '@/words'
+import * as words from '@/words'
 import { StatusBadge } from './status-badge'
 import './submission-row.scss'
 

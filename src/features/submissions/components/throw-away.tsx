@@ -1,5 +1,5 @@
 import { Dialog } from '@/components/overlay'
-import { words } from '@/words'
+import * as words from '@/words'
 import { forgetDraft } from '../drafts'
 
 interface ThrowAwayProps {

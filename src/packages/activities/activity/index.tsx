@@ -14,10 +14,9 @@ import { notify } from '@/lib/notify'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { activities, explain } from '@/words'
 import { State } from './state'
 
-const { activities } = words
 const nothing = { signUp: false, giveUp: false, checkIn: false, photograph: false }
 
 /** One activity, as a resident sees it: sign up, check in, photograph. */
@@ -71,7 +70,7 @@ export default function ActivityPage() {
   ].filter(Boolean)
   return (
     <Page title={activities.one} actions={actions.length > 0 && actions}>
-      {failure && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
+      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       <State activity={activity} hasHousehold={hasHousehold} />
       <ActivityCard activity={activity} />
       {may.giveUp && (

@@ -1,7 +1,7 @@
 import type { Activity } from '@contract/activities'
 import { Notice } from '@/components/notice'
 import { isFull } from '@/features/activities/activity'
-import { words } from '@/words'
+import * as words from '@/words'
 
 const { state } = words.activities
 

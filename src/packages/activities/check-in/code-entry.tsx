@@ -2,10 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { words } from '@/words'
+import { activities } from '@/words'
 import './index.scss'
 
-const { activities } = words
 const digits = 6
 
 /** Two groups of three, easier to compare with the wall. */

@@ -15,11 +15,9 @@ import { checkInIn } from '@/platform/check-in-address'
 import { replace, useParam } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { activities, explain } from '@/words'
 import { CodeEntry } from './code-entry'
 import './index.scss'
-
-const { activities } = words
 
 function Done({ title, points }: Pick<Activity, 'title' | 'points'>) {
   return (
@@ -94,7 +92,7 @@ export default function CheckInPage() {
     <Page title={activities.checkInTitle}>
       {!hasHousehold && <Notice>{activities.state.noHousehold}</Notice>}
       {closed && <Notice>{closed}</Notice>}
-      {refused && !isPending && <Notice tone='vermilion'>{words.explain(refused)}</Notice>}
+      {refused && !isPending && <Notice tone='vermilion'>{explain(refused)}</Notice>}
       {misread && <Notice tone='vermilion'>{activities.noCode}</Notice>}
       {hasHousehold && !closed && (
         <CodeEntry

@@ -11,10 +11,8 @@ import { checkInAddress } from '@/platform/check-in-address'
 import { useKeptAwake } from '@/platform/keep-awake'
 import { usePageShown } from '@/platform/lifecycle'
 import { useParam } from '@/platform/navigation'
-import { words } from '@/words'
+import { activityDesk } from '@/words'
 import './index.scss'
-
-const { activityDesk } = words
 
 /** The code for everybody to scan, as large as the screen is, for a phone held up or a projector; a new one each half minute. */
 function Wall({ id }: { id: string }) {

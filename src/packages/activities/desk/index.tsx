@@ -15,10 +15,9 @@ import { usePageList, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { activityDesk } from '@/words'
 import './index.scss'
 
-const { activityDesk } = words
 const views = ['running', 'coming', 'past'] as const
 type View = (typeof views)[number]
 const tabs = views.map((value) => ({ value, label: activityDesk.tabs[value] }))

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { Activity } from '@contract/activities'
 import { Button } from '@/components/button'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
@@ -9,20 +9,21 @@ import { draftOf, emptyDraft, readDraft } from '@/features/activities/form'
 import { useActivity, useChange, usePublish } from '@/features/activities/use-activities'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { back, useParam } from '@/platform/navigation'
-import { words } from '@/words'
-
-const { activityDesk } = words
+import { activityDesk, explain } from '@/words'
 
 /** The form; what was written stays in it whatever the server says. */
 function Editing({ activity }: { activity?: Activity }) {
-  const [draft, setDraft] = useState(() => (activity ? draftOf(activity) : emptyDraft(new Date())))
+  const fresh = activity ? draftOf(activity) : emptyDraft(new Date())
+  const kept = useKeptForm(`activity ${activity?.id ?? 'new'}`, fresh, activity?.version ?? 1)
   const publish = usePublish()
   const change = useChange()
-  const read = readDraft(draft)
+  const read = readDraft(kept.form)
   const loading = publish.isPending || change.isPending
   const failure = publish.error ?? change.error
   const leave = (said: string) => ({
+    onDone: kept.drop,
     onSuccess: () => {
       notify(said)
       back()
@@ -30,7 +31,7 @@ function Editing({ activity }: { activity?: Activity }) {
   })
   const send = () => {
     if ('missing' in read) return
-    if (activity) change.run({ ...read.activity, id: activity.id, version: activity.version }, leave(activityDesk.saved))
+    if (activity) change.run({ ...read.activity, id: activity.id, version: kept.version }, leave(activityDesk.saved))
     else publish.run(read.activity, leave(activityDesk.published))
   }
   const ready = activity ? activityDesk.save : activityDesk.publish
@@ -41,13 +42,14 @@ function Editing({ activity }: { activity?: Activity }) {
   )
   return (
     <Page title={activity ? activityDesk.editTitle : activityDesk.publish} wide actions={action}>
-      {failure && !loading && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
+      {failure && !loading && <Notice tone='vermilion'>{explain(failure)}</Notice>}
+      <KeptNote {...kept} onDrop={kept.drop} />
       <ActivityForm
-        draft={draft}
+        draft={kept.form}
         signUps={activity?.signUps}
         columnFixed={activity && activity.phase !== 'coming'}
         pointsFixed={Boolean(activity?.pointsGivenAt)}
-        onChange={setDraft}
+        onChange={kept.change}
       />
       <Notice>{activity ? activityDesk.changeNote : activityDesk.publishNote}</Notice>
     </Page>

@@ -12,9 +12,8 @@ import { useMay } from '@/features/session/use-may'
 import { usePageList, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { activities } from '@/words'
 
-const { activities } = words
 const views = ['current', 'past'] as const
 type View = (typeof views)[number]
 const tabs = views.map((value) => ({ value, label: activities.tabs[value] }))

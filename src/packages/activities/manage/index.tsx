@@ -6,9 +6,7 @@ import { useMay } from '@/features/session/use-may'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { activityDesk } = words
+import { activityDesk } from '@/words'
 
 /** One activity as who runs it sees it. */
 export default function ManageActivityPage() {

@@ -10,8 +10,7 @@ import { Dialog, Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
 import { useConfirmation, useRefusal } from '@/features/adjustments/use-adjustments'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { adjustments as said } from '@/words/adjustments'
+import { adjustments as said, explain, when } from '@/words'
 import './index.scss'
 
 const badges = {
@@ -36,7 +35,7 @@ function Decision({ id, version, household, amount }: Adjustment) {
   const agree = () => confirmation.run({ id, version }, { ...done(said.agreed), onError: close })
   return (
     <>
-      {confirmation.error && <Notice tone='vermilion'>{words.explain(confirmation.error)}</Notice>}
+      {confirmation.error && <Notice tone='vermilion'>{explain(confirmation.error)}</Notice>}
       <View className='adjustment__ways'>
         <Button small kind='secondary' label={`${said.disagree}:${household.label}`} onPress={() => setAsking('refuse')}>
           {said.disagree}
@@ -70,7 +69,7 @@ function Decision({ id, version, household, amount }: Adjustment) {
         }
       >
         <Field kind='lines' label={said.refuseReason} value={reason} onInput={setReason} maxLength={200} hint={said.refuseHint} />
-        {refusal.error && <Notice tone='vermilion'>{words.explain(refusal.error)}</Notice>}
+        {refusal.error && <Notice tone='vermilion'>{explain(refusal.error)}</Notice>}
       </Sheet>
     </>
   )
@@ -89,8 +88,8 @@ export function AdjustmentCard(adjustment: Adjustment) {
           <Points amount={amount} size='title' signed plain={amount < 0} />
         </View>
         <Text>{reason}</Text>
-        <Text className='adjustment__note'>{said.askedBy(askedBy.name, words.when(createdAt))}</Text>
-        {decidedBy && decidedAt && <Text className='adjustment__note'>{told(decidedBy.name, words.when(decidedAt))}</Text>}
+        <Text className='adjustment__note'>{said.askedBy(askedBy.name, when(createdAt))}</Text>
+        {decidedBy && decidedAt && <Text className='adjustment__note'>{told(decidedBy.name, when(decidedAt))}</Text>}
         {refusal && <Text className='adjustment__note'>{said.refusal(refusal)}</Text>}
         <View className='adjustment__state'>
           <Badge tone={tone}>{label}</Badge>

@@ -1,30 +1,38 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useAdjust, useLimit } from '@/features/adjustments/use-adjustments'
 import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
 import { useProfile } from '@/features/session/store'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { adjustments as said } from '@/words/adjustments'
+import { useKeptForm } from '@/platform/kept-form'
+import { adjustments as said, explain } from '@/words'
 import './index.scss'
 
 const directions = (['give', 'take'] as const).map((value) => ({ value, label: said[value] }))
 
 const mostPoints = 1000
 
+interface Ask {
+  household: Door | null
+  direction: 'give' | 'take'
+  /** Points as digits. */
+  written: string
+  reason: string
+}
+
+const empty: Ask = { household: null, direction: 'give', written: '', reason: '' }
+
 /** Which household, how much, and why; above the village's limit somebody else is asked. */
 export function AskSheet({ onClose }: { onClose: () => void }) {
   const own = useProfile()?.household?.id
   const limit = useLimit().data
-  const [household, setHousehold] = useState<Door>()
-  const [direction, setDirection] = useState<'give' | 'take'>('give')
-  const [written, setWritten] = useState('')
-  const [reason, setReason] = useState('')
+  const kept = useKeptForm('adjustment', empty, null)
+  const { form: { household, direction, written, reason }, change } = kept
   const { run, isPending, error } = useAdjust()
 
   const points = Number(written)
@@ -37,6 +45,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
     if (!household) return
     const amount = direction === 'give' ? points : -points
     run({ householdId: household.id, amount, reason: reason.trim() }, {
+      onDone: kept.drop,
       onSuccess() {
         notify(needsSecond ? said.asked : said.given)
         onClose()
@@ -56,19 +65,36 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
       }
     >
       <View className='adjustment-ask'>
-        <HouseholdChoice except={own} value={household} onChange={setHousehold} />
-        <Choices label={said.direction} items={directions} chosen={[direction]} onChange={([chosen = direction]) => setDirection(chosen)} />
+        <KeptNote {...kept} onDrop={kept.drop} />
+        <HouseholdChoice
+          except={own}
+          value={household ?? undefined}
+          onChange={(chosen) => change({ household: chosen ?? null })}
+        />
+        <Choices
+          label={said.direction}
+          items={directions}
+          chosen={[direction]}
+          onChange={([chosen = direction]) => change({ direction: chosen })}
+        />
         <Field
           kind='digits'
           label={said.amount}
           value={written}
-          onInput={setWritten}
+          onInput={(text) => change({ written: text })}
           maxLength={4}
           hint={limit === undefined ? undefined : said.amountHint(limit)}
           error={written !== '' && !fits ? said.amountWrong : undefined}
         />
-        <Field kind='lines' label={said.reason} value={reason} onInput={setReason} maxLength={200} hint={said.reasonHint} />
-        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        <Field
+          kind='lines'
+          label={said.reason}
+          value={reason}
+          onInput={(text) => change({ reason: text })}
+          maxLength={200}
+          hint={said.reasonHint}
+        />
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
       </View>
     </Sheet>
   )

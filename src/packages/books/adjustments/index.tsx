@@ -7,7 +7,7 @@ import { Tabs } from '@/components/tabs'
 import { useAdjustments } from '@/features/adjustments/use-adjustments'
 import { useMay } from '@/features/session/use-may'
 import { usePageList } from '@/platform/lifecycle'
-import { adjustments as said } from '@/words/adjustments'
+import { adjustments as said } from '@/words'
 import { AdjustmentCard } from './adjustment-card'
 import { AskSheet } from './ask-sheet'
 

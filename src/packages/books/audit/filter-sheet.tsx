@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { DayField } from '@/components/day-field'
 import { Sheet } from '@/components/overlay'
-import { audit as said } from '@/words/audit'
+import { audit as said } from '@/words'
 import './filter-sheet.scss'
 
 export interface Filter {

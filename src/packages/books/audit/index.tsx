@@ -13,8 +13,7 @@ import { useMay } from '@/features/session/use-may'
 import { villageTime } from '@/lib/dates'
 import { notify } from '@/lib/notify'
 import { usePageList } from '@/platform/lifecycle'
-import { words } from '@/words'
-import { audit as said } from '@/words/audit'
+import { audit as said, day, explain, when } from '@/words'
 import { FilterSheet, type Filter } from './filter-sheet'
 
 const everything: Filter = { action: undefined, from: '', until: '' }
@@ -31,7 +30,7 @@ function queryOf(search: string, { action, from, until }: Filter): AuditFileQuer
 
 /** The conditions in force, in a line. */
 const wordsOf = ({ action, from, until }: Filter) =>
-  [action && said.kind(action), from && `${said.from} ${words.day(from)}`, until && `${said.until} ${words.day(until)}`]
+  [action && said.kind(action), from && `${said.from} ${day(from)}`, until && `${said.until} ${day(until)}`]
     .filter(Boolean).join(' · ')
 
 function Trail() {
@@ -70,12 +69,12 @@ function Trail() {
         {(events) => (
           <Card flush>
             {events.map((event) => (
-              <ListRow key={event.id} title={said.sentence(event)} note={said.more(event, words.when(event.createdAt))} />
+              <ListRow key={event.id} title={said.sentence(event)} note={said.more(event, when(event.createdAt))} />
             ))}
           </Card>
         )}
       </PagedList>
-      {file.error && <Notice tone='vermilion'>{words.explain(file.error)}</Notice>}
+      {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
       <Button kind='secondary' icon='download' loading={file.isPending} onPress={keep}>{said.excel}</Button>
       {filtering && <FilterSheet filter={filter} onChange={setFilter} onClose={() => setFiltering(false)} />}
     </>

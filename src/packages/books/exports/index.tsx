@@ -13,8 +13,7 @@ import { useExports } from '@/features/exports/use-exports'
 import { useMay } from '@/features/session/use-may'
 import { villageTime } from '@/lib/dates'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { bookExports as said } from '@/words/book-exports'
+import { bookExports as said, day, explain } from '@/words'
 
 const names = ['ledger', 'submissions', 'orders'] as const satisfies readonly ExportName[]
 
@@ -74,7 +73,7 @@ export default function ExportsPage() {
           <DayField label={said.until} value={own.until} onChange={(until) => setOwn({ ...own, until })} />
         </>
       )}
-      {wrong ? <Notice>{wrong}</Notice> : <Text>{said.span(words.day(days.from), words.day(days.until))}</Text>}
+      {wrong ? <Notice>{wrong}</Notice> : <Text>{said.span(day(days.from), day(days.until))}</Text>}
       <Card flush>
         {names.map((what) => {
           const [title, note] = said.thing(what)
@@ -94,7 +93,7 @@ export default function ExportsPage() {
           return <ListRow key={what} title={title} note={note} extra={save} />
         })}
       </Card>
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <Notice tone='jade' icon='shield-check'>{said.careful}</Notice>
     </Page>
   )

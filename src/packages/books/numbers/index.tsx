@@ -10,8 +10,7 @@ import { useNumbers } from '@/features/numbers/use-numbers'
 import { useMay } from '@/features/session/use-may'
 import { a11y } from '@/lib/a11y'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
-import { words } from '@/words'
-import { numbers as said } from '@/words/numbers'
+import { common, numbers as said, when } from '@/words'
 import './index.scss'
 
 /** One number: its name, how it stands this month, the year in bars, and how it is counted. */
@@ -36,9 +35,9 @@ function Chart({ measure, months }: { measure: Measure; months: readonly MonthFi
 function Now({ households, waiting, oldestAt, months }: VillageNumbers) {
   const facts = [
     [said.nowWaiting, said.waiting(waiting)],
-    [said.nowOldest, oldestAt === null ? said.none : said.since(words.when(oldestAt))],
+    [said.nowOldest, oldestAt === null ? said.none : said.since(when(oldestAt))],
     [said.nowHouseholds, said.households(households)],
-    [said.nowOutstanding, words.common.points(months.at(-1)?.pointsOutstanding ?? 0)]
+    [said.nowOutstanding, common.points(months.at(-1)?.pointsOutstanding ?? 0)]
   ] as const
   return (
     <Card>

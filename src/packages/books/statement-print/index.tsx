@@ -10,8 +10,7 @@ import { a11y } from '@/lib/a11y'
 import { useParam } from '@/platform/navigation'
 import { printPage } from '@/platform/print'
 import { webAddress } from '@/platform/web-address'
-import { words } from '@/words'
-import { statements as said } from '@/words/statements'
+import { statements as said, when } from '@/words'
 import './index.scss'
 
 const columns = ['number', 'day', 'household', 'kind', 'about', 'amount'] as const
@@ -46,7 +45,7 @@ function Sheet({ statement, lines }: { statement: Statement; lines: readonly Sta
         {lines.map((line) => row(line.position, cellsOf(line)))}
       </View>
       <Text className='sheet__root'>{`${said.root} ${said.inFours(statement.root)}`}</Text>
-      <Text className='sheet__foot'>{`${said.printFoot}${words.when(statement.closedAt)}`}</Text>
+      <Text className='sheet__foot'>{`${said.printFoot}${when(statement.closedAt)}`}</Text>
     </View>
   )
 }

@@ -5,8 +5,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { usePointMonths } from '@/features/points/use-points'
 import { useCheck, type Check } from '@/features/statements/use-statements'
-import { words } from '@/words'
-import { statements as said } from '@/words/statements'
+import { explain, statements as said } from '@/words'
 import './index.scss'
 
 interface OutcomeProps {
@@ -37,7 +36,7 @@ export function CheckCard({ id, root, month, householdId }: Statement & { househ
       <View className='statement-check'>
         <Text>{said.checkText}</Text>
         {data && <Outcome check={data} householdId={householdId} earned={earned} />}
-        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
         <Button small icon='shield-check' loading={isPending} onPress={() => !isPending && mutate({ id, root })}>
           {said.check}
         </Button>

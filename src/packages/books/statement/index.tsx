@@ -16,8 +16,7 @@ import { notify } from '@/lib/notify'
 import { usePageList } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { statements as said } from '@/words/statements'
+import { explain, statements as said } from '@/words'
 import { CheckCard } from './check-card'
 import './index.scss'
 
@@ -68,7 +67,7 @@ function Papers({ id, month }: Statement) {
     file.run({ id, name: said.fileName(month) }, { onSuccess: (outcome) => notify(outcome === 'saved' ? said.kept : said.keepFailed) })
   return (
     <>
-      {file.error && <Notice tone='vermilion'>{words.explain(file.error)}</Notice>}
+      {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
       <View className='statement-papers'>
         <Button kind='secondary' icon='download' loading={file.isPending} onPress={keep}>
           {said.excel}

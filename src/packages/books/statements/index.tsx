@@ -6,7 +6,7 @@ import { useStatements } from '@/features/statements/use-statements'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { statements as said } from '@/words/statements'
+import { statements as said } from '@/words'
 import { Publishing } from './publishing'
 
 /** 公示: every month the village has published; for those who may, the ones it has not yet. */

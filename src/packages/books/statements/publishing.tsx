@@ -6,8 +6,7 @@ import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { usePublish } from '@/features/statements/use-statements'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { statements as said } from '@/words/statements'
+import { explain, statements as said } from '@/words'
 import './publishing.scss'
 
 /** Finished months that can be published, each after one more question: it is for ever. */
@@ -28,7 +27,7 @@ export function Publishing({ months }: { months: readonly string[] }) {
       <View className='publishing'>
         <Text className='publishing__title'>{said.toPublish}</Text>
         <Text>{said.toPublishText}</Text>
-        {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
         {months.map((month) => (
           <Button key={month} small icon='book-open' onPress={() => setAsking(month)}>
             {said.publish(month)}

@@ -8,9 +8,8 @@ import { Outcome } from '@/features/counter/components/outcome'
 import { useCounter } from '@/features/counter/use-counter'
 import { useProfile } from '@/features/session/store'
 import { canScan, scan } from '@/platform/scan'
-import { words } from '@/words'
+import { counter, explain, orders } from '@/words'
 
-const { counter } = words
 const nextStepWords = { retype: counter.retype, again: counter.lookAgain, next: counter.next }
 
 /** The shop's counter: a code, what it is for and for whom, handed over or refused. */
@@ -47,7 +46,7 @@ export default function HandOverPage() {
       )
       return (
         <Page title={counter.title} actions={action}>
-          {handOverError && <Notice tone='vermilion'>{words.explain(handOverError)}</Notice>}
+          {handOverError && <Notice tone='vermilion'>{explain(handOverError)}</Notice>}
           <HandOverCard order={step.order} />
           <Button kind='text' onPress={next}>{counter.notYet}</Button>
         </Page>
@@ -56,7 +55,7 @@ export default function HandOverPage() {
     case 'done':
       return (
         <Page title={counter.title} actions={<Button onPress={next}>{counter.next}</Button>}>
-          <Outcome kind='done' icon='check' title={counter.done} goods={words.orders.lines(step.order.lines)}>
+          <Outcome kind='done' icon='check' title={counter.done} goods={orders.lines(step.order.lines)}>
             {counter.doneText(step.order.household, step.order.points)}
           </Outcome>
         </Page>

@@ -19,9 +19,7 @@ import { cardCodeIn } from '@/platform/card-address'
 import { open, useParam } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { helping } = words
+import { explain, helping } from '@/words'
 
 const ways = (['in_person', 'by_phone'] as const).map((value) => ({ value, label: helping.ways[value] }))
 /** Characters the server takes of a name. */
@@ -81,7 +79,7 @@ export default function HelpingPage() {
       <Notice tone='jade' icon='hand-heart'>{helping.short}</Notice>
       <SectionTitle>{helping.whose}</SectionTitle>
       {card.data && <Notice tone='jade' icon='qr-code'>{isOwn ? helping.ownCard : helping.cardOf(card.data.label)}</Notice>}
-      {card.error && <Notice tone='vermilion'>{words.explain(card.error)}</Notice>}
+      {card.error && <Notice tone='vermilion'>{explain(card.error)}</Notice>}
       {canScan && (
         <Button kind='secondary' icon='scan-line' onPress={() => void scanCard()}>
           {helping.scanCard}

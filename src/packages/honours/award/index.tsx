@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { DayField } from '@/components/day-field'
 import { Field } from '@/components/field'
+import { KeptNote } from '@/components/kept-note'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
@@ -17,9 +18,9 @@ import { HouseholdPicker } from '@/features/roster/components/household-picker'
 import { useMay } from '@/features/session/use-may'
 import { villageTime } from '@/lib/dates'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { back } from '@/platform/navigation'
-import { words } from '@/words'
-import { honourDesk as said } from '@/words/honours'
+import { explain, honourDesk as said } from '@/words'
 import './index.scss'
 
 const titles = said.titles.map((value) => ({ value, label: value }))
@@ -31,51 +32,67 @@ const room = 500
 const tooLong = (text: string, most: number) => (text.trim().length > most ? said.tooLong(text.trim().length - most) : undefined)
 const today = () => villageTime(new Date()).format('YYYY-MM-DD')
 
+interface Award {
+  title: string
+  name: string
+  note: string
+  household: { id: string; label: string } | null
+  day: string
+}
+
+const texts = ['title', 'name', 'note'] as const
+
 function Awarding() {
-  const [texts, setTexts] = useState({ title: '', name: '', note: '' })
-  const [household, setHousehold] = useState<{ id: string; label: string }>()
-  const [day, setDay] = useState(today)
+  const kept = useKeptForm<Award>('honour', { title: '', name: '', note: '', household: null, day: today() }, null)
+  const { form, change } = kept
+  const { household, day } = form
   const [picking, setPicking] = useState(false)
-  const photos = useEvidence()
+  const photos = useEvidence('honour')
   const { run, isPending, error } = useAward()
-  const field = (name: keyof typeof texts) => ({
-    value: texts[name],
+  const drop = () => {
+    kept.drop()
+    photos.drop()
+  }
+  const field = (name: (typeof texts)[number]) => ({
+    value: form[name],
     maxLength: room,
-    error: tooLong(texts[name], longest[name]),
-    onInput: (text: string) => setTexts((before) => ({ ...before, [name]: text }))
+    error: tooLong(form[name], longest[name]),
+    onInput: (text: string) => change({ [name]: text })
   })
 
   function missing(): keyof typeof said.missing | undefined {
-    if (!texts.title.trim()) return 'title'
+    if (!form.title.trim()) return 'title'
     if (!household) return 'household'
     if (!day || day > today()) return 'day'
-    if ((Object.keys(texts) as (keyof typeof texts)[]).some((name) => tooLong(texts[name], longest[name]))) return 'long'
+    if (texts.some((name) => tooLong(form[name], longest[name]))) return 'long'
     return photos.photoIds === null ? 'photo' : undefined
   }
   const lack = missing()
-  const award = () => {
+  const send = () => {
     if (lack || !household) return
     const onSuccess = () => {
       notify(said.done)
       back()
     }
-    const [title, name, note] = [texts.title.trim(), texts.name.trim(), texts.note.trim()]
-    run({ title, name, note, householdId: household.id, awardedOn: day, photoId: photos.photoIds?.[0] ?? null }, { onSuccess })
+    const [title, name, note] = [form.title.trim(), form.name.trim(), form.note.trim()]
+    const award = { title, name, note, householdId: household.id, awardedOn: day, photoId: photos.photoIds?.[0] ?? null }
+    run(award, { onDone: drop, onSuccess, onError: photos.renewAfter })
   }
   const action = (
-    <Button disabled={lack !== undefined} loading={isPending} onPress={award}>{lack ? said.missing[lack] : said.send}</Button>
+    <Button disabled={lack !== undefined} loading={isPending} onPress={send}>{lack ? said.missing[lack] : said.send}</Button>
   )
   return (
     <Page title={said.award} wide actions={action}>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      <KeptNote resumed={kept.resumed || photos.resumed} outdated={false} onDrop={drop} />
       <View className='award'>
         <View className='award__part'>
           <Field label={said.titleField} hint={said.titleHint} {...field('title')} />
           <Choices<string>
             label={said.titleField}
             items={titles}
-            chosen={[texts.title]}
-            onChange={([title = '']) => setTexts((before) => ({ ...before, title }))}
+            chosen={[form.title]}
+            onChange={([title = '']) => change({ title })}
           />
           <SectionTitle>{said.household}</SectionTitle>
           {household && <Card flush><ListRow icon='house' title={household.label} /></Card>}
@@ -83,7 +100,7 @@ function Awarding() {
         </View>
         <View className='award__part'>
           <Field label={said.name} hint={said.nameHint} {...field('name')} />
-          <DayField label={said.day} value={day} onChange={setDay} />
+          <DayField label={said.day} value={day} onChange={(chosen) => change({ day: chosen })} />
           <Field kind='lines' label={said.note} hint={said.noteHint} {...field('note')} />
           <SectionTitle>{said.photo}</SectionTitle>
           <EvidencePhotos evidence={photos} max={1} />
@@ -94,7 +111,7 @@ function Awarding() {
           title={said.pickHousehold}
           onClose={() => setPicking(false)}
           onChoose={(chosen) => {
-            setHousehold(chosen)
+            change({ household: { id: chosen.id, label: chosen.label } })
             setPicking(false)
           }}
         />

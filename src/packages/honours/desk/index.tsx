@@ -16,8 +16,7 @@ import { notify } from '@/lib/notify'
 import { usePageList } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { honourDesk as said, honours } from '@/words/honours'
+import { day, explain, honourDesk as said, honours, when } from '@/words'
 import './index.scss'
 
 function Awarded({ honour, onRevoke }: { honour: AwardedHonour; onRevoke: () => void }) {
@@ -31,10 +30,10 @@ function Awarded({ honour, onRevoke }: { honour: AwardedHonour; onRevoke: () => 
             <Text className='awarded__title'>{title}</Text>
             {revokedAt && <Badge>{said.revoked}</Badge>}
           </View>
-          <Text className='awarded__whom'>{`${honours.whom(household, name)} · ${words.day(awardedOn)}`}</Text>
+          <Text className='awarded__whom'>{`${honours.whom(household, name)} · ${day(awardedOn)}`}</Text>
           {note && <Text className='awarded__note'>{note}</Text>}
           {unlisted && <Text className='awarded__note'>{said.unlisted}</Text>}
-          <Text className='awarded__note'>{said.by(by, words.when(createdAt))}</Text>
+          <Text className='awarded__note'>{said.by(by, when(createdAt))}</Text>
         </View>
       </View>
       {!revokedAt && (
@@ -58,7 +57,7 @@ function Desk() {
   }
   return (
     <>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <PagedList list={list} empty={<EmptyPanel icon='award' title={said.empty}>{said.emptyNext}</EmptyPanel>}>
         {(items) => (
           <View className='awarded-list'>

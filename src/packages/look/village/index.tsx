@@ -14,10 +14,8 @@ import { useProfile } from '@/features/session/store'
 import { useShowcase, useVillages } from '@/features/villages/use-villages'
 import { replace } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { look } from '@/words'
 import './index.scss'
-
-const { look } = words
 
 /** Columns, prices and the shop, as the village shows them to everybody. */
 function Showcase({ rules, goods: { shop, items } }: VillageShowcase) {

@@ -10,12 +10,11 @@ import { useExport, useSignOutEverywhere } from '@/features/session/use-account'
 import { notify } from '@/lib/notify'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { account, common, explain, privacy } from '@/words'
 import { LeaveSheet } from './leave-sheet'
 import { PasswordSheet } from './password-sheet'
 
-const { account } = words
-const spinner = <Icon name='loader-circle' spin label={words.common.loading} />
+const spinner = <Icon name='loader-circle' spin label={common.loading} />
 
 /** What one may do with one's account: guard it, take its data along, leave. */
 export default function AccountPage() {
@@ -50,7 +49,7 @@ export default function AccountPage() {
           onPress={() => setAsking('everywhere')}
         />
       </Card>
-      {everywhere.error && <Notice tone='vermilion'>{words.explain(everywhere.error)}</Notice>}
+      {everywhere.error && <Notice tone='vermilion'>{explain(everywhere.error)}</Notice>}
       <Card flush>
         <ListRow
           icon='download'
@@ -59,9 +58,9 @@ export default function AccountPage() {
           extra={exporting.isPending && spinner}
           onPress={keep}
         />
-        <ListRow icon='shield-check' title={words.privacy.title} onPress={() => open(routes.privacy)} />
+        <ListRow icon='shield-check' title={privacy.title} onPress={() => open(routes.privacy)} />
       </Card>
-      {exporting.error && <Notice tone='vermilion'>{words.explain(exporting.error)}</Notice>}
+      {exporting.error && <Notice tone='vermilion'>{explain(exporting.error)}</Notice>}
       <Card flush>
         <ListRow icon='user-x' title={account.leave} note={account.leaveNote} onPress={() => setAsking('leave')} />
       </Card>

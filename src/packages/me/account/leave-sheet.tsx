@@ -10,10 +10,8 @@ import { forgetDraftsOf } from '@/features/submissions/drafts'
 import { forgetAppealsOf } from '@/features/submissions/use-second-thoughts'
 import { notify } from '@/lib/notify'
 import { ApiError } from '@/platform/api-error'
-import { words } from '@/words'
+import { account, explain } from '@/words'
 import './index.scss'
-
-const { account } = words
 
 /** What leaving means for the account, and the words and the password without which it does not happen. */
 export function LeaveSheet({ accountId, onClose }: { accountId: string; onClose: () => void }) {
@@ -69,11 +67,11 @@ export function LeaveSheet({ accountId, onClose }: { accountId: string; onClose:
           maxLength={128}
           hint={account.leavePasswordHint}
           autoComplete='current-password'
-          error={wrong ? words.explain(error) : undefined}
+          error={wrong ? explain(error) : undefined}
           onInput={typePassword}
           onConfirm={submit}
         />
-        {error && !wrong && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && !wrong && <Notice tone='vermilion'>{explain(error)}</Notice>}
       </View>
     </Sheet>
   )

@@ -8,10 +8,8 @@ import { usePasswordChange } from '@/features/session/use-account'
 import { checkNewPassword } from '@/features/session/validate'
 import { notify } from '@/lib/notify'
 import { ApiError } from '@/platform/api-error'
-import { words } from '@/words'
+import { account, explain } from '@/words'
 import './index.scss'
-
-const { account } = words
 
 /** The old password once, the new one once; what is wrong stands beside its field. */
 export function PasswordSheet({ onClose }: { onClose: () => void }) {
@@ -49,7 +47,7 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
           value={current}
           maxLength={128}
           autoComplete='current-password'
-          error={wrong ? words.explain(error) : missing}
+          error={wrong ? explain(error) : missing}
           onInput={typeCurrent}
         />
         <Field
@@ -63,7 +61,7 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
           onInput={setNext}
           onConfirm={submit}
         />
-        {error && !wrong && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && !wrong && <Notice tone='vermilion'>{explain(error)}</Notice>}
       </View>
     </Sheet>
   )

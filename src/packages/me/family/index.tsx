@@ -14,7 +14,7 @@ import { useInvite, useOwnHousehold, useSettleHousehold } from '@/features/house
 import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile } from '@/features/session/store'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** One's household: who belongs to it, who earned what, whom to invite, and whether the village reads its name. */
 export default function FamilyPage() {

@@ -8,7 +8,7 @@ import { useMessages, useSeen } from '@/features/messages/use-messages'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 
 function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })

@@ -13,8 +13,7 @@ import { usePageList } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { noticeDesk as said } from '@/words/notices'
+import { noticeDesk as said, when } from '@/words'
 import { audienceOf, progressOf, Readers } from '../parts/readers'
 import './index.scss'
 
@@ -30,7 +29,7 @@ function Published({ chosen, onChoose }: { chosen: string; onChoose: (id: string
               key={notice.id}
               icon='bell'
               title={notice.title}
-              note={[words.when(notice.createdAt), audienceOf(notice), !notice.withdrawnAt && progressOf(notice)].filter(Boolean).join(' · ')}
+              note={[when(notice.createdAt), audienceOf(notice), !notice.withdrawnAt && progressOf(notice)].filter(Boolean).join(' · ')}
               own={notice.id === chosen}
               extra={notice.withdrawnAt && <Badge>{said.withdrawn}</Badge>}
               onPress={() => onChoose(notice.id)}

@@ -7,7 +7,7 @@ import { useNotices } from '@/features/notices/use-notices'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { notices as said } from '@/words/notices'
+import { notices as said } from '@/words'
 
 /** What the village has told the one who looks. */
 export default function NoticesPage() {

@@ -5,8 +5,7 @@ import { forWhom } from '@/features/notices/components/notice-row'
 import { useNotice, useReceipt } from '@/features/notices/use-notices'
 import { usePagePull } from '@/platform/lifecycle'
 import { useParam } from '@/platform/navigation'
-import { words } from '@/words'
-import { notices as said } from '@/words/notices'
+import { common, notices as said, when } from '@/words'
 import { NoticeText } from '../parts/notice-text'
 
 /** One notice. To look at it is to have read it. */
@@ -18,8 +17,8 @@ export default function NoticePage() {
     <Page title={said.title}>
       {notice ? (
         <>
-          <NoticeText {...notice} notes={[said.by(notice.by, words.when(notice.createdAt)), forWhom(notice)]} />
-          <SpeakButton text={`${notice.title}${words.common.fullStop}${notice.body}`} />
+          <NoticeText {...notice} notes={[said.by(notice.by, when(notice.createdAt)), forWhom(notice)]} />
+          <SpeakButton text={`${notice.title}${common.fullStop}${notice.body}`} />
         </>
       ) : error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Skeleton />}
     </Page>

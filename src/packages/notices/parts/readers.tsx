@@ -13,8 +13,7 @@ import { usePublishedNotice, useUnreadHouseholds, useWithdraw } from '@/features
 import { notify } from '@/lib/notify'
 import { usePageList } from '@/platform/lifecycle'
 import { call } from '@/platform/phone'
-import { words } from '@/words'
-import { noticeDesk as said, notices } from '@/words/notices'
+import { explain, noticeDesk as said, notices, when } from '@/words'
 import { NoticeText } from './notice-text'
 import './parts.scss'
 
@@ -59,7 +58,7 @@ function Withdraw({ id }: { id: string }) {
   }
   return (
     <>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <Button kind='text' icon='rotate-ccw' loading={isPending} onPress={() => setAsking(true)}>{said.withdraw}</Button>
       <Dialog
         open={asking}
@@ -82,9 +81,9 @@ export function Readers({ id }: { id: string }) {
   const { title, body, by, createdAt, withdrawnAt } = notice
   return (
     <View className='readers'>
-      <NoticeText title={title} body={body} notes={[notices.by(by, words.when(createdAt)), audienceOf(notice)]} />
+      <NoticeText title={title} body={body} notes={[notices.by(by, when(createdAt)), audienceOf(notice)]} />
       {withdrawnAt ? (
-        <Notice>{`${said.withdrawn} · ${words.when(withdrawnAt)}`}</Notice>
+        <Notice>{`${said.withdrawn} · ${when(withdrawnAt)}`}</Notice>
       ) : (
         <>
           <Notice tone={notice.read === notice.reached ? 'jade' : 'amber'}>{progressOf(notice)}</Notice>

@@ -2,7 +2,7 @@ import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
 import { useMay } from '@/features/session/use-may'
 import { useParam } from '@/platform/navigation'
-import { noticeDesk as said } from '@/words/notices'
+import { noticeDesk as said } from '@/words'
 import { Readers } from '../parts/readers'
 
 /** Who has read a notice. */

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
+import { KeptNote } from '@/components/kept-note'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
@@ -14,9 +15,9 @@ import { usePublish } from '@/features/notices/use-notices'
 import { HouseholdPicker } from '@/features/roster/components/household-picker'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { back } from '@/platform/navigation'
-import { words } from '@/words'
-import { noticeDesk as said } from '@/words/notices'
+import { explain, noticeDesk as said } from '@/words'
 import './index.scss'
 
 const kinds = ['village', 'grids', 'households'] as const
@@ -101,8 +102,8 @@ function Households({ draft: { households }, change }: PartProps) {
 }
 
 function Writing() {
-  const [draft, setDraft] = useState(empty)
-  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
+  const kept = useKeptForm('notice', empty, null)
+  const { form: draft, change, drop } = kept
   const { run, isPending, error } = usePublish()
   const { title, body, kind, gridIds, households } = draft
   const missing = missingOf(draft)
@@ -116,7 +117,7 @@ function Writing() {
       notify(said.published)
       back()
     }
-    run({ title: title.trim(), body: body.trim(), ...audience }, { onSuccess })
+    run({ title: title.trim(), body: body.trim(), ...audience }, { onDone: drop, onSuccess })
   }
   const action = (
     <Button disabled={missing !== undefined} loading={isPending} onPress={publish}>
@@ -125,7 +126,8 @@ function Writing() {
   )
   return (
     <Page title={said.write} wide actions={action}>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      <KeptNote {...kept} onDrop={drop} />
       <View className='write-notice'>
         <View className='write-notice__part'>
           <Field

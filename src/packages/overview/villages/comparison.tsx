@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { VillageOverview } from '@contract/numbers'
 import { a11y } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import * as words from '@/words'
 import { barLength, countsOf, measures, sumOf, type Counts } from './measures'
 import './comparison.scss'
 

@@ -9,11 +9,9 @@ import { EmptyPanel } from '@/components/state-panel'
 import { useOverview, useOverviewFile } from '@/features/numbers/use-numbers'
 import { notify } from '@/lib/notify'
 import { usePageReturn } from '@/platform/lifecycle'
-import { words } from '@/words'
+import { explain, overview } from '@/words'
 import { Comparison } from './comparison'
 import { OverTime } from './over-time'
-
-const { overview } = words
 
 /** The villages in one month, the running one unless another is chosen, and through the year. */
 function Villages({ items }: { items: readonly VillageOverview[] }) {
@@ -48,7 +46,7 @@ export default function OverviewPage() {
       {data && data.items.length > 0 && (
         <>
           <Villages items={data.items} />
-          {file.error && <Notice tone='vermilion'>{words.explain(file.error)}</Notice>}
+          {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
           <Button kind='secondary' icon='download' loading={file.isPending} onPress={keep}>
             {overview.export}
           </Button>

@@ -1,5 +1,5 @@
 import type { MonthFigures, VillageOverview } from '@contract/numbers'
-import { words } from '@/words'
+import { overview } from '@/words'
 
 /** The counts of one village in a month, or of all together. */
 export type Counts = Omit<MonthFigures, 'month' | 'rejected' | 'reviewMinutes'> & Pick<VillageOverview, 'households' | 'waiting'>
@@ -13,8 +13,6 @@ export interface Measure {
   whole?: (counts: Counts) => number
   text?: (counts: Counts) => string
 }
-
-const { overview } = words
 
 export const measures: readonly Measure[] = [
   {

@@ -6,10 +6,8 @@ import { Choices } from '@/components/choices'
 import { SectionTitle } from '@/components/section-title'
 import { largest, MonthBars } from '@/features/numbers/components/month-bars'
 import { measures, type MeasureName } from '@/features/numbers/measures'
-import { words } from '@/words'
+import { overview } from '@/words'
 import './over-time.scss'
-
-const { overview } = words
 
 /** One number of every village through the year, on one scale. */
 export function OverTime({ items }: { items: readonly VillageOverview[] }) {

@@ -3,7 +3,7 @@ import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
 import { useProfile } from '@/features/session/store'
 import { useMay } from '@/features/session/use-may'
-import { villagers as said } from '@/words/villagers'
+import { villagers as said } from '@/words'
 import { Kinships } from '../parts/kinships'
 
 /** 亲属回避: whoever reviews says here in which households they have kin. */

@@ -10,8 +10,7 @@ import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
 import { useDeclareKinship, useKinships, useRemoveKinship } from '@/features/people/use-people'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { villagers as said } from '@/words/villagers'
+import { explain, family, villagers as said, when } from '@/words'
 import './parts.scss'
 
 interface KinshipsProps {
@@ -40,7 +39,7 @@ function Declare({ accountId, ownHousehold, onClose }: Omit<KinshipsProps, 'self
   )
   return (
     <Sheet open title={said.kinWhich} onClose={onClose} actions={action}>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <HouseholdChoice except={ownHousehold} value={household} onChange={setHousehold} />
     </Sheet>
   )
@@ -61,7 +60,7 @@ export function Kinships({ accountId, ownHousehold, self }: KinshipsProps) {
   return (
     <>
       <Text className='person__text'>{self ? said.kinOwnText : said.kinText}</Text>
-      {remove.error && !remove.isPending && <Notice tone='vermilion'>{words.explain(remove.error)}</Notice>}
+      {remove.error && !remove.isPending && <Notice tone='vermilion'>{explain(remove.error)}</Notice>}
       {kinships.length === 0 ? (
         <EmptyPanel icon='users' title={said.kinEmpty}>{said.kinEmptyNext}</EmptyPanel>
       ) : (
@@ -71,7 +70,7 @@ export function Kinships({ accountId, ownHousehold, self }: KinshipsProps) {
               key={household.id}
               icon='house'
               title={household.label}
-              note={said.kinBy(words.family.name(declaredBy), words.when(declaredAt))}
+              note={said.kinBy(family.name(declaredBy), when(declaredAt))}
               extra={!self && (
                 <Button small kind='secondary' label={said.kinRemoveOne(household.label)} onPress={() => setRemoving(household)}>
                   {said.kinRemove}

@@ -7,8 +7,7 @@ import { Choices } from '@/components/choices'
 import { Notice } from '@/components/notice'
 import { useChangeOffices } from '@/features/people/use-people'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { villagers as said } from '@/words/villagers'
+import { explain, villagers as said } from '@/words'
 import './parts.scss'
 
 const all: readonly Office[] = ['reviewer', 'shopkeeper', 'villageAdmin']
@@ -25,7 +24,7 @@ export function OfficesCard({ person: { id, roles, version } }: { person: Villag
       <View className='person__offices'>
         <Text className='person__text'>{said.officeText}</Text>
         <Choices many label={said.office} items={items} chosen={chosen} onChange={setChosen} />
-        {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
         <Button
           disabled={!changed}
           loading={isPending}

@@ -12,8 +12,7 @@ import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { usePerson, useTurn } from '@/features/people/use-people'
 import { notify } from '@/lib/notify'
 import { call } from '@/platform/phone'
-import { words } from '@/words'
-import { villagers as said } from '@/words/villagers'
+import { explain, villagers as said, when } from '@/words'
 import { Kinships } from './kinships'
 import { OfficesCard } from './offices-card'
 import './parts.scss'
@@ -28,7 +27,7 @@ function Facts({ person: { name, household, phone, joinedAt, lastSignInAt, disab
         title={phone ?? said.noPhone}
         extra={phone && <Button small kind='secondary' label={`${said.call} ${name}`} onPress={() => call(phone)}>{said.call}</Button>}
       />
-      <ListRow icon='clock' title={lastSignInAt ? said.lastSignIn(words.when(lastSignInAt)) : said.neverLately} note={said.joinedAt(words.when(joinedAt))} />
+      <ListRow icon='clock' title={lastSignInAt ? said.lastSignIn(when(lastSignInAt)) : said.neverLately} note={said.joinedAt(when(joinedAt))} />
     </Card>
   )
 }
@@ -43,7 +42,7 @@ function Door({ person: { id, name, disabled, version } }: { person: VillagePers
   }
   return (
     <>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       {disabled ? (
         <Button
           kind='secondary'

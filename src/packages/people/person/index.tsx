@@ -2,7 +2,7 @@ import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
 import { useMay } from '@/features/session/use-may'
 import { useParam } from '@/platform/navigation'
-import { villagers as said } from '@/words/villagers'
+import { villagers as said } from '@/words'
 import { PersonPanel } from '../parts/person-panel'
 
 /** One person of the village, for those who look after its people. */

@@ -9,8 +9,7 @@ import { Sheet } from '@/components/overlay'
 import { useApprove } from '@/features/join-requests/use-join-requests'
 import { HouseholdPicker } from '@/features/roster/components/household-picker'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { joinRequests as said } from '@/words/villagers'
+import { explain, joinRequests as said } from '@/words'
 import { whyHint } from './request-card'
 
 interface Chosen {
@@ -49,7 +48,7 @@ export function ApproveSheet({ request: { id, name, hints }, onClose }: { reques
   return (
     <Sheet open title={said.whereTitle} onClose={onClose} actions={actions}>
       <Text className='join-request__note'>{said.where(name)}</Text>
-      {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <Card flush>
         {hinted.map((hint) => (
           <ListRow

@@ -8,8 +8,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useRefuse } from '@/features/join-requests/use-join-requests'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { joinRequests as said } from '@/words/villagers'
+import { explain, joinRequests as said } from '@/words'
 
 const reasons = said.reasons.map((value) => ({ value, label: value }))
 const longest = 200
@@ -35,7 +34,7 @@ export function RefuseSheet({ request: { id }, onClose }: { request: JoinRequest
     <Sheet open title={said.refuseTitle} onClose={onClose} actions={actions}>
       <View className='join-request__reasons'>
         <Text className='join-request__note'>{said.refuseText}</Text>
-        {error && !isPending && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+        {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
         <Choices<string> label={said.refuseTitle} items={reasons} chosen={[reason]} onChange={([chosen = '']) => setReason(chosen)} />
         <Field kind='lines' label={said.reason} value={reason} maxLength={longest} onInput={setReason} />
       </View>

@@ -5,8 +5,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { call } from '@/platform/phone'
-import { words } from '@/words'
-import { joinRequests as said } from '@/words/villagers'
+import { family, joinRequests as said, when } from '@/words'
 
 export function whyHint({ samePhone, sameName, taken }: JoinHint): string {
   const why = said.hintWhy[samePhone && sameName ? 'both' : samePhone ? 'phone' : 'name']
@@ -31,8 +30,8 @@ function Hints({ hints }: Pick<JoinRequest, 'hints'>) {
 const tones = { waiting: 'amber', approved: 'jade', refused: 'vermilion' } as const
 
 function Outcome({ status, household, reason, decidedBy, decidedAt }: JoinRequest) {
-  const by = words.family.name(decidedBy ?? '')
-  const at = decidedAt ? words.when(decidedAt) : ''
+  const by = family.name(decidedBy ?? '')
+  const at = decidedAt ? when(decidedAt) : ''
   if (status === 'approved') return <Text className='join-request__note'>{said.approvedInto(household?.label ?? '', by, at)}</Text>
   return <Text className='join-request__note'>{said.refusedWith(reason ?? '', by, at)}</Text>
 }
@@ -56,11 +55,11 @@ export function RequestCard({ request, onApprove, onRefuse }: RequestCardProps) 
         </View>
         <View>
           <Text className='join-request__note'>{said.address(address)}</Text>
-          <Text className='join-request__note'>{said.sent(words.when(createdAt))}</Text>
+          <Text className='join-request__note'>{said.sent(when(createdAt))}</Text>
         </View>
         {waiting ? (
           <>
-            {account !== null && <Notice tone='vermilion'>{said.taken(words.family.name(account))}</Notice>}
+            {account !== null && <Notice tone='vermilion'>{said.taken(family.name(account))}</Notice>}
             <Hints hints={hints} />
             {phone && <Button kind='secondary' icon='phone' onPress={() => call(phone)}>{said.call(phone)}</Button>}
             <View className='join-request__ways'>

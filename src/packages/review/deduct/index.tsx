@@ -3,6 +3,7 @@ import type { DeductionRule } from '@contract/deductions'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
@@ -16,19 +17,27 @@ import { HouseholdChoice, type Door } from '@/features/households/components/hou
 import { useProfile } from '@/features/session/store'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { back } from '@/platform/navigation'
-import { words } from '@/words'
-import { deductions as said } from '@/words/deductions'
+import { deductions as said, explain } from '@/words'
 
 /** Characters the server takes. */
 const reasonMaxLength = 200
 /** Roomy enough that a long text is shortened by its writer, not cut off by the field. */
 const fieldMaxLength = 2000
 
-interface Written {
-  rule: DeductionRule | undefined
-  household: Door | undefined
+interface Deducting {
+  ruleId: string | null
+  household: Door | null
+  /** null: as many as the rule says by itself. */
+  points: number | null
   reason: string
+}
+
+const empty: Deducting = { ruleId: null, household: null, points: null, reason: '' }
+
+interface Written extends Pick<Deducting, 'household' | 'reason'> {
+  rule: DeductionRule | undefined
 }
 
 /** What is still to be done before points can be taken. */
@@ -44,17 +53,16 @@ function missingOf({ rule, household, reason }: Written, { photos, photoIds }: E
 
 function Form({ rules }: { rules: readonly DeductionRule[] }) {
   const own = useProfile()?.household?.id
-  const [rule, setRule] = useState<DeductionRule | undefined>(rules.length === 1 ? rules[0] : undefined)
-  const [household, setHousehold] = useState<Door>()
-  const [points, setPoints] = useState(rule?.points ?? 0)
-  const [reason, setReason] = useState('')
+  const kept = useKeptForm('deduction', empty, null)
+  const { form: { ruleId, household, reason }, change } = kept
+  const rule = rules.length === 1 ? rules[0] : rules.find(({ id }) => id === ruleId)
+  const points = kept.form.points ?? rule?.points ?? 0
   const [asking, setAsking] = useState(false)
-  const evidence = useEvidence()
+  const evidence = useEvidence('deduction')
   const { run, isPending, error } = useDeduct()
-
-  const choose = (chosen: DeductionRule | undefined) => {
-    setRule(chosen)
-    setPoints(chosen?.points ?? 0)
+  const drop = () => {
+    kept.drop()
+    evidence.drop()
   }
   const missing = missingOf({ rule, household, reason }, evidence)
   const surplus = reason.trim().length - reasonMaxLength
@@ -63,11 +71,15 @@ function Form({ rules }: { rules: readonly DeductionRule[] }) {
     if (!rule || !household || !evidence.photoIds) return
     const wanted = { ruleId: rule.id, householdId: household.id, photoIds: evidence.photoIds, reason: reason.trim(), points }
     run(wanted, {
+      onDone: drop,
       onSuccess() {
         notify(said.made)
         back()
       },
-      onError: close
+      onError(refusal) {
+        evidence.renewAfter(refusal)
+        close()
+      }
     })
   }
   return (
@@ -79,17 +91,18 @@ function Form({ rules }: { rules: readonly DeductionRule[] }) {
         </Button>
       }
     >
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      <KeptNote resumed={kept.resumed || evidence.resumed} outdated={false} onDrop={drop} />
       <SectionTitle>{said.whichRule}</SectionTitle>
       <Choices
         label={said.whichRule}
         items={rules.map(({ id, name }) => ({ value: id, label: name }))}
         chosen={rule ? [rule.id] : []}
-        onChange={([id]) => choose(rules.find((one) => one.id === id))}
+        onChange={([id = null]) => change({ ruleId: id, points: null })}
       />
       {rule && <Notice icon='info'>{[rule.hint, said.range(rule.minPoints, rule.maxPoints)].filter(Boolean).join(' · ')}</Notice>}
       <SectionTitle>{said.whose}</SectionTitle>
-      <HouseholdChoice except={own} value={household} onChange={setHousehold} />
+      <HouseholdChoice except={own} value={household ?? undefined} onChange={(door) => change({ household: door ?? null })} />
       {rule && (
         <>
           <SectionTitle>{said.evidence(rule.minPhotos, rule.maxPhotos)}</SectionTitle>
@@ -106,7 +119,7 @@ function Form({ rules }: { rules: readonly DeductionRule[] }) {
               value={points}
               min={Math.max(1, rule.minPoints)}
               max={rule.maxPoints}
-              onChange={setPoints}
+              onChange={(chosen) => change({ points: chosen })}
             />
           }
         >
@@ -121,7 +134,7 @@ function Form({ rules }: { rules: readonly DeductionRule[] }) {
         value={reason}
         maxLength={fieldMaxLength}
         error={surplus > 0 ? said.tooLong(surplus) : undefined}
-        onInput={setReason}
+        onInput={(text) => change({ reason: text })}
       />
       <Dialog
         open={asking}

@@ -11,7 +11,7 @@ import { useMay } from '@/features/session/use-may'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { deductions as said } from '@/words/deductions'
+import { deductions as said } from '@/words'
 
 type Shown = 'appealed' | 'all'
 

@@ -21,7 +21,7 @@ import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import { useWork } from './use-work'
 import './index.scss'
 

@@ -6,7 +6,7 @@ import { useDraft } from '@/features/reviews/use-draft'
 import { useDecided } from '@/features/reviews/use-reviews'
 import { useShortcuts } from '@/lib/keyboard'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
+import * as words from '@/words'
 
 /** Milliseconds in which the server takes a decision back. */
 const undoWithin = 10 * 60_000

@@ -8,7 +8,7 @@ import { Tabs } from '@/components/tabs'
 import { useSecondLooks } from '@/features/second-looks/use-second-looks'
 import { useMay } from '@/features/session/use-may'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
-import { secondLooks as said } from '@/words/second-looks'
+import { secondLooks as said } from '@/words'
 import { LookCard } from './look-card'
 import './index.scss'
 

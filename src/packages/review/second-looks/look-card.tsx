@@ -11,8 +11,7 @@ import { VoicePlayer } from '@/components/voice-player'
 import { MatchNotes } from '@/features/reviews/components/match-notes'
 import { useSecondLook } from '@/features/second-looks/use-second-looks'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { secondLooks as said } from '@/words/second-looks'
+import { explain, review, secondLooks as said } from '@/words'
 import { WhySheet } from './why-sheet'
 
 /** Agrees or says why not. */
@@ -28,7 +27,7 @@ function Answer({ id, household }: Pick<SecondLook['submission'], 'id' | 'househ
   })
   return (
     <>
-      {error && !asking && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && !asking && <Notice tone='vermilion'>{explain(error)}</Notice>}
       <View className='look-card__answer'>
         <Button kind='secondary' icon='circle-x' label={`${said.disagree}:${household.label}`} disabled={isPending} onPress={() => setAsking(true)}>
           {said.disagree}
@@ -61,7 +60,7 @@ export function LookCard({ look: { submission, photoMatches, bar, result } }: { 
         <SectionTitle extra={<Text>{rule.name}</Text>}>{household.label}</SectionTitle>
         <PhotoGrid photos={photos.map((photo) => ({ key: photo.id, url: photo.url, width: photo.width, height: photo.height }))} />
         {reviewedAt && <Text className='look-card__note'>{said.approvedAt(points ?? 0, reviewedAt)}</Text>}
-        {place && <Text>{words.review.place(place)}</Text>}
+        {place && <Text>{review.place(place)}</Text>}
         {note && <Text className='look-card__words'>{note}</Text>}
         {voiceNote && <VoicePlayer url={voiceNote.url} />}
         <MatchNotes item={{ photos, photoMatches, household }} />

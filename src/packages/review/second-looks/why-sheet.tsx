@@ -4,8 +4,7 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
-import { words } from '@/words'
-import { secondLooks as said } from '@/words/second-looks'
+import { explain, secondLooks as said } from '@/words'
 
 /** Characters the server takes. */
 const noteMaxLength = 200
@@ -43,7 +42,7 @@ export function WhySheet({ open, loading, error, onSend, onClose }: WhySheetProp
         error={surplus > 0 ? said.tooLong(surplus) : undefined}
         onInput={setWritten}
       />
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
     </Sheet>
   )
 }

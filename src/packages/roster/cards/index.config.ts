@@ -1,3 +1,3 @@
-import { words } from '../../../words'
+import * as words from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: words.roster.cardsTitle })

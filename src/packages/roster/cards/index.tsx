@@ -15,10 +15,8 @@ import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { useParam } from '@/platform/navigation'
 import { printPage } from '@/platform/print'
-import { words } from '@/words'
+import { explain, roster } from '@/words'
 import './index.scss'
-
-const { roster } = words
 
 /** One household's card may be lost: the next one makes it worthless. */
 function Replace({ householdId }: { householdId: string }) {
@@ -31,7 +29,7 @@ function Replace({ householdId }: { householdId: string }) {
   }
   return (
     <View className='cards__screen'>
-      {replace.error && <Notice tone='vermilion'>{words.explain(replace.error)}</Notice>}
+      {replace.error && <Notice tone='vermilion'>{explain(replace.error)}</Notice>}
       <Button kind='secondary' icon='refresh-cw' loading={!household || replace.isPending} onPress={() => setAsking(true)}>
         {roster.replace}
       </Button>

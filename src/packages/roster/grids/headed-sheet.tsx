@@ -7,9 +7,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useWriteHeaded, type HeadedTarget } from '@/features/roster/use-grids'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-
-const { roster } = words
+import { explain, roster } from '@/words'
 
 export interface Editing {
   target: HeadedTarget
@@ -43,7 +41,7 @@ export function HeadedSheet({ editing: { target, headed }, onClose }: { editing:
   return (
     <Sheet open title={title} onClose={onClose} actions={actions}>
       <View className='headed-form'>
-        {write.error && <Notice tone='vermilion'>{words.explain(write.error)}</Notice>}
+        {write.error && <Notice tone='vermilion'>{explain(write.error)}</Notice>}
         <Field label={target.of === 'grids' ? roster.gridName : roster.unitName} value={name} maxLength={20} onInput={setName} />
         <Field label={roster.headName} value={head} maxLength={20} onInput={setHead} />
         <Field

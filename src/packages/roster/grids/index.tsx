@@ -10,11 +10,9 @@ import { EmptyPanel, ErrorPanel, RefusedPanel, Skeleton } from '@/components/sta
 import { useArrange, useGrids, useRemoveHeaded } from '@/features/roster/use-grids'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
+import { explain, roster } from '@/words'
 import { HeadedSheet, type Editing } from './headed-sheet'
 import './index.scss'
-
-const { roster } = words
 
 interface RowProps {
   headed: Unit
@@ -106,7 +104,7 @@ export default function GridsPage() {
   )
   return (
     <Page title={roster.gridsTitle} actions={actions} wide>
-      {failure && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
+      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       <Notice tone='jade' icon='phone'>{roster.gridsText}</Notice>
       {grids.length === 0 && <EmptyPanel icon='map-pin' title={roster.noGrids}>{roster.noGridsNext}</EmptyPanel>}
       <View className='headed-cards'>{grids.map(cardOf)}</View>

@@ -5,9 +5,8 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { SectionTitle } from '@/components/section-title'
-import { words } from '@/words'
-
-const { roster } = words
+import { roster } from '@/words'
+import * as words from '@/words'
 
 interface AccountsProps {
   accounts: RosterHousehold['accounts']

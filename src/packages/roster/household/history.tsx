@@ -2,9 +2,7 @@ import type { RosterHousehold } from '@contract/roster'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { SectionTitle } from '@/components/section-title'
-import { words } from '@/words'
-
-const { roster } = words
+import { roster, when } from '@/words'
 
 /** Merges and splits, newest first. */
 export function History({ changes }: Pick<RosterHousehold, 'changes'>) {
@@ -18,7 +16,7 @@ export function History({ changes }: Pick<RosterHousehold, 'changes'>) {
             key={id}
             icon='users'
             title={kind === 'merge' ? roster.merged(from.label, to.label) : roster.split(from.label, to.label)}
-            note={roster.change(by, words.when(createdAt), points)}
+            note={roster.change(by, when(createdAt), points)}
           />
         ))}
       </Card>

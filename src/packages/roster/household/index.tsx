@@ -1,31 +1,24 @@
-import { useState } from 'react'
 import type { Created } from '@contract/common'
 import { Button } from '@/components/button'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
 import { DoorFields } from '@/features/roster/components/door-fields'
 import { PeopleForm } from '@/features/roster/components/people-form'
-import { emptyForm, formOf, householdOf, missingIn, newPerson, type HouseholdForm } from '@/features/roster/household-form'
+import { emptyForm, formOf, householdOf, missingIn, newPerson } from '@/features/roster/household-form'
 import { useChangeHousehold, useCreateHousehold, useRosterHousehold } from '@/features/roster/use-roster'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open, replace, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { explain, roster } from '@/words'
 import { Accounts } from './accounts'
 import { History } from './history'
 import { Ways } from './ways'
-
-const { roster } = words
-
-interface Draft {
-  /** The version it was begun on. */
-  version: number
-  form: HouseholdForm
-}
 
 /** One household: where it is and who lives there as one form, and what else is done with it. Without an id a new one. */
 export default function HouseholdPage() {
@@ -34,7 +27,8 @@ export default function HouseholdPage() {
   const household = useRosterHousehold(may ? id : '')
   const create = useCreateHousehold()
   const change = useChangeHousehold(id)
-  const [draft, setDraft] = useState<Draft>()
+  const { data: there } = household
+  const kept = useKeptForm(`household ${id || 'new'}`, there ? formOf(there) : emptyForm, there?.version ?? 1)
   usePageReturn(() => id && void household.refetch())
   const title = id ? (household.data?.label ?? roster.title) : roster.newHousehold
 
@@ -45,7 +39,6 @@ export default function HouseholdPage() {
       </Page>
     )
   }
-  const there = household.data
   if (id && !there) {
     return (
       <Page title={title}>
@@ -64,50 +57,36 @@ export default function HouseholdPage() {
     )
   }
 
-  const begun = draft ?? { version: there?.version ?? 1, form: there ? formOf(there) : emptyForm }
-  const { form } = begun
-  const edit = (changes: Partial<HouseholdForm>) =>
-    setDraft((now) => ({ version: now?.version ?? begun.version, form: { ...(now?.form ?? form), ...changes } }))
+  const { form, change: edit } = kept
   const missing = missingIn(form)
   const failure = id ? change.error : create.error
-  const isOld = draft !== undefined && there !== undefined && draft.version !== there.version
 
-  const saved = () => {
-    setDraft(undefined)
-    notify(id ? roster.saved : roster.added)
-  }
   const save = () => {
     if (missing) return
-    if (id) change.run({ ...householdOf(form), version: begun.version }, { onSuccess: saved })
+    if (id) change.run({ ...householdOf(form), version: kept.version }, { onDone: kept.drop, onSuccess: () => notify(roster.saved) })
     else {
       create.run(householdOf(form), {
+        onDone: kept.drop,
         onSuccess: ({ id: made }: Created) => {
-          saved()
+          notify(roster.added)
           replace(routes.household, { id: made })
         }
       })
     }
   }
   const startAgain = () => {
-    setDraft(undefined)
+    kept.drop()
     change.reset()
   }
-  const actions = (draft || !id) && (
+  const actions = (kept.written || !id) && (
     <Button disabled={missing !== undefined} loading={create.isPending || change.isPending} onPress={save}>
       {missing ? roster.missing[missing] : roster.save}
     </Button>
   )
   return (
     <Page title={title} actions={actions} wide>
-      {failure && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
-      {isOld && (
-        <>
-          <Notice>{roster.latestNote}</Notice>
-          <Button kind='secondary' icon='refresh-cw' onPress={startAgain}>
-            {roster.latest}
-          </Button>
-        </>
-      )}
+      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
+      <KeptNote {...kept} onDrop={startAgain} />
       <DoorFields value={form} onChange={edit} />
       <SectionTitle>{roster.people}</SectionTitle>
       <PeopleForm people={form.people} onChange={(people) => edit({ people })} />

@@ -7,9 +7,8 @@ import { ErrorPanel } from '@/components/state-panel'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { useInvite } from '@/features/households/use-households'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { roster } = words
+import { roster } from '@/words'
+import * as words from '@/words'
 
 type Way = typeof routes.cards | typeof routes.mergeHousehold | typeof routes.splitHousehold
 

@@ -9,10 +9,8 @@ import { HouseholdSearch } from '@/features/roster/components/household-search'
 import { useMay } from '@/features/session/use-may'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { roster } from '@/words'
 import './index.scss'
-
-const { roster } = words
 
 /** 花名册: every household of the village, and the ways to what is done with all of them. */
 export default function RosterPage() {

@@ -15,9 +15,7 @@ import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { replace, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { roster } = words
+import { explain, roster } from '@/words'
 
 /** 并户: a household becomes part of another one. */
 export default function MergePage() {
@@ -54,7 +52,7 @@ export default function MergePage() {
   )
   return (
     <Page title={roster.mergeTitle} actions={actions} wide>
-      {merge.error && <Notice tone='vermilion'>{words.explain(merge.error)}</Notice>}
+      {merge.error && <Notice tone='vermilion'>{explain(merge.error)}</Notice>}
       {from.mergedInto && <Notice>{roster.closed(from.mergedInto.label)}</Notice>}
       {from.openOrders > 0 && <Notice tone='vermilion'>{roster.mergeOrders(from.openOrders)}</Notice>}
       {!blocked && <Notice>{roster.mergeText}</Notice>}

@@ -5,9 +5,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { EmptyPanel } from '@/components/state-panel'
 import { classNames } from '@/lib/class-names'
-import { words } from '@/words'
+import { common, roster } from '@/words'
 
-const { roster } = words
 const step = 50
 
 interface ImportRowsProps {
@@ -40,7 +39,7 @@ export function ImportRows({ rows, total }: ImportRowsProps) {
           </View>
         ))}
       </Card>
-      {rows.length > count && <Button kind='text' onPress={() => setCount(count + step)}>{words.common.more}</Button>}
+      {rows.length > count && <Button kind='text' onPress={() => setCount(count + step)}>{common.more}</Button>}
       {rows.length <= count && total > rows.length && <Text className='import-rest'>{roster.moreRows(total - rows.length)}</Text>}
     </>
   )

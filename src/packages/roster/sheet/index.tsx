@@ -11,11 +11,9 @@ import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { useAction } from '@/lib/use-action'
 import { downloadFile } from '@/platform/download'
-import { words } from '@/words'
+import { explain, roster } from '@/words'
 import { ImportRows } from './import-rows'
 import './index.scss'
-
-const { roster } = words
 
 const files = {
   template: { path: '/roster/template', name: roster.templateFile },
@@ -85,7 +83,7 @@ export default function SheetPage() {
         </Button>
       </View>
       {done && <Notice tone='jade'>{done}</Notice>}
-      {failure && <Notice tone='vermilion'>{words.explain(failure)}</Notice>}
+      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       {apply.error && seen && (
         <Button kind='secondary' icon='refresh-cw' loading={preview.isPending} onPress={() => look(seen)}>
           {roster.lookAgain}

@@ -4,6 +4,7 @@ import type { RosterHousehold } from '@contract/roster'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
@@ -14,11 +15,10 @@ import { doorOf, emptyDoor, missingIn, type DoorForm } from '@/features/roster/h
 import { useRosterHousehold, useSplit } from '@/features/roster/use-roster'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { replace, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { roster } = words
+import { explain, roster } from '@/words'
 
 /** Everybody who can leave: those on the roster, and those with an account whom it does not know. */
 const peopleOf = ({ people, accounts }: RosterHousehold) => [
@@ -29,15 +29,20 @@ const peopleOf = ({ people, accounts }: RosterHousehold) => [
 const idsOf = (chosen: string[], kind: 'entry' | 'account') =>
   chosen.flatMap((value) => (value.startsWith(`${kind} `) ? [value.slice(kind.length + 1)] : []))
 
+interface Split {
+  leaving: string[]
+  points: string
+  /** null until it is more than the household's own grid. */
+  door: DoorForm | null
+}
+
 /** 分户: some people leave for a new household, with some of the points. */
 export default function SplitPage() {
   const id = useParam('id')
   const may = useMay('manage_roster')
   const { data: from, error, refetch } = useRosterHousehold(may ? id : '')
-  const split = useSplit(id)
-  const [leaving, setLeaving] = useState<string[]>([])
-  const [points, setPoints] = useState('')
-  const [door, setDoor] = useState<DoorForm>()
+  const split = useSplit()
+  const kept = useKeptForm<Split>(`split ${id}`, { leaving: [], points: '', door: null }, null)
   const [asking, setAsking] = useState(false)
 
   if (!may || !from) {
@@ -49,7 +54,8 @@ export default function SplitPage() {
     )
   }
   const people = peopleOf(from)
-  const where = door ?? { ...emptyDoor, gridId: from.grid.id, unitId: from.unit?.id ?? '' }
+  const { leaving, points } = kept.form
+  const where = kept.form.door ?? { ...emptyDoor, gridId: from.grid.id, unitId: from.unit?.id ?? '' }
   const amount = Number(points || 0)
   const pointsWrong = !/^\d*$/.test(points) || amount > from.free
   const missingDoor = missingIn(where)
@@ -58,8 +64,9 @@ export default function SplitPage() {
       : missingDoor && roster.missing[missingDoor]
   const go = () => {
     setAsking(false)
-    const body = { ...doorOf(where), version: from.version, points: amount }
+    const body = { id, ...doorOf(where), version: from.version, points: amount }
     split.run({ ...body, entryIds: idsOf(leaving, 'entry'), accountIds: idsOf(leaving, 'account') }, {
+      onDone: kept.drop,
       onSuccess: ({ id: made }: Created) => {
         notify(roster.splitDone)
         replace(routes.household, { id: made })
@@ -74,14 +81,15 @@ export default function SplitPage() {
   )
   return (
     <Page title={roster.splitTitle} actions={actions} wide>
-      {split.error && <Notice tone='vermilion'>{words.explain(split.error)}</Notice>}
+      {split.error && <Notice tone='vermilion'>{explain(split.error)}</Notice>}
+      <KeptNote {...kept} onDrop={kept.drop} />
       {from.mergedInto && <Notice>{roster.closed(from.mergedInto.label)}</Notice>}
       {people.length === 0 && <EmptyPanel icon='users' title={roster.nobodyToLeave}>{roster.nobodyToLeaveNext}</EmptyPanel>}
       {possible && (
         <>
           <Notice>{roster.splitText(from.label)}</Notice>
           <SectionTitle>{roster.whoLeaves}</SectionTitle>
-          <Choices many label={roster.whoLeaves} items={people} chosen={leaving} onChange={setLeaving} />
+          <Choices many label={roster.whoLeaves} items={people} chosen={leaving} onChange={(now) => kept.change({ leaving: now })} />
           <Field
             label={roster.splitPoints}
             kind='digits'
@@ -89,10 +97,10 @@ export default function SplitPage() {
             maxLength={7}
             hint={roster.splitPointsHint(from.free)}
             error={pointsWrong ? roster.splitPointsWrong(from.free) : undefined}
-            onInput={setPoints}
+            onInput={(text) => kept.change({ points: text })}
           />
           <SectionTitle>{roster.splitWhere}</SectionTitle>
-          <DoorFields value={where} onChange={(changes) => setDoor({ ...where, ...changes })} />
+          <DoorFields value={where} onChange={(changes) => kept.change({ door: { ...where, ...changes } })} />
         </>
       )}
       <Dialog open={asking} title={roster.splitSure} confirmLabel={roster.splitAction} onConfirm={go} onCancel={() => setAsking(false)}>

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { RuleSeries } from '@contract/rules'
 import { Button } from '@/components/button'
+import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
@@ -13,8 +13,9 @@ import { emptyForm, formOf, fromOf, termsOf } from '@/features/rules/form'
 import { faceOf, useAllRules, useLaying } from '@/features/rules/use-all-rules'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
+import { useKeptForm } from '@/platform/kept-form'
 import { back, useParam } from '@/platform/navigation'
-import { words } from '@/words'
+import * as words from '@/words'
 import './index.scss'
 
 const said = words.rules
@@ -23,9 +24,9 @@ const previews = { upload: said.preview, deduction: said.previewDeduction, base:
 /** The form beside what it comes to; what was written stays in it whatever the server says. */
 function Editing({ series }: { series?: RuleSeries }) {
   const face = series && (series.next ?? faceOf(series))
-  const [form, setForm] = useState(() => (face ? formOf(face.terms) : emptyForm))
-  // what a change is to follow, even if the list is asked for again meanwhile
-  const [seen] = useState(series?.headId ?? null)
+  // what a change is to follow stays, even if the list is asked for again meanwhile
+  const kept = useKeptForm(`rule ${series?.id ?? 'new'}`, face ? formOf(face.terms) : emptyForm, series?.headId ?? null)
+  const { form, version: seen } = kept
   const laying = useLaying()
   const read = termsOf(form)
   const terms = typeof read === 'string' ? null : read
@@ -34,6 +35,7 @@ function Editing({ series }: { series?: RuleSeries }) {
   const save = () => {
     if (!terms || typeof from === 'string') return
     laying.run({ terms, ...from, seen }, {
+      onDone: kept.drop,
       onSuccess: () => {
         notify(said.saved)
         back()
@@ -48,8 +50,9 @@ function Editing({ series }: { series?: RuleSeries }) {
   return (
     <Page title={series ? said.editTitle : said.newTitle} wide actions={action}>
       {laying.error && !laying.isPending && <Notice tone='vermilion'>{words.explain(laying.error)}</Notice>}
+      <KeptNote {...kept} onDrop={kept.drop} />
       <View className='rule-edit'>
-        <RuleForm form={form} fixed={series !== undefined} onChange={setForm} />
+        <RuleForm form={form} fixed={series !== undefined} onChange={kept.change} />
         <View className='rule-edit__outcome'>
           <SectionTitle>{previews[form.kind]}</SectionTitle>
           {terms ? <TermsPreview terms={terms} /> : <EmptyPanel icon='eye' title={said.dryRunWaits} />}

@@ -12,7 +12,7 @@ import { useMay } from '@/features/session/use-may'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import './index.scss'
 
 const said = words.rules

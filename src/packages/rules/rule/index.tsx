@@ -15,7 +15,7 @@ import { ApiError } from '@/platform/api-error'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import * as words from '@/words'
 import './index.scss'
 
 const said = words.rules

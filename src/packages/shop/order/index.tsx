@@ -11,9 +11,7 @@ import { useCancelOrder, useOrder } from '@/features/orders/use-orders'
 import { usePageReturn, usePageShown } from '@/platform/lifecycle'
 import { open, useParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { orders } = words
+import { explain, orders } from '@/words'
 
 export default function OrderPage() {
   const query = useOrder(useParam('id'), { watched: usePageShown() })
@@ -40,7 +38,7 @@ export default function OrderPage() {
   )
   return (
     <Page title={order.pickUp ? orders.pickUpTitle : orders.closedTitle} actions={actions}>
-      {cancel.error && <Notice tone='vermilion'>{words.explain(cancel.error)}</Notice>}
+      {cancel.error && <Notice tone='vermilion'>{explain(cancel.error)}</Notice>}
       {order.pickUp ? <PickUpCard order={order} pickUp={order.pickUp} /> : <ClosedCard order={order} />}
       {order.pickUp && <ShopCard shop={order.shop} />}
       <Dialog

@@ -8,9 +8,7 @@ import { useOrders } from '@/features/orders/use-orders'
 import { usePageList } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-
-const { orders } = words
+import { orders } from '@/words'
 
 type Filter = keyof typeof orders.filters
 const filters = (['all', 'held', 'handed_over', 'cancelled'] as const).map((value) => ({ value, label: orders.filters[value] }))

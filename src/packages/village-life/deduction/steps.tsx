@@ -5,7 +5,7 @@ import { Choices } from '@/components/choices'
 import { WordsSheet } from '@/features/deductions/components/words-sheet'
 import { useDeductionAppeal, useDeductionDecision } from '@/features/deductions/use-deductions'
 import { notify } from '@/lib/notify'
-import { deductions as said } from '@/words/deductions'
+import { deductions as said } from '@/words'
 
 /** Characters the server takes. */
 const appealMaxLength = 500

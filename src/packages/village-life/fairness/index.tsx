@@ -8,7 +8,7 @@ import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useFairness } from '@/features/fairness/use-fairness'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
-import { fairness as said } from '@/words/fairness'
+import { fairness as said } from '@/words'
 import './index.scss'
 
 const Figure = ({ children }: { children: string }) => <Text className='fairness__figure'>{children}</Text>

@@ -6,9 +6,7 @@ import { Tabs } from '@/components/tabs'
 import { FeedCard } from '@/features/feed/components/feed-card'
 import { useFeed } from '@/features/feed/use-feed'
 import { usePageList, usePagePull } from '@/platform/lifecycle'
-import { words } from '@/words'
-
-const { feed } = words
+import { feed } from '@/words'
 
 // Anonymous reports are not for everybody to see, so their column is not offered.
 const filters = (['all', 'courtyard', 'volunteering', 'study', 'honour'] as const)

@@ -12,11 +12,8 @@ import { useProfile } from '@/features/session/store'
 import { usePageList, usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { words } from '@/words'
-import { honours } from '@/words/honours'
+import { feed, honours } from '@/words'
 import './index.scss'
-
-const { feed } = words
 
 /** What the village itself has given. */
 function FromVillage({ list }: { list: ReturnType<typeof useHonours> }) {

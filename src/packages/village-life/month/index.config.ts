@@ -1,4 +1,4 @@
-import { words } from '../../../words'
+import * as words from '../../../words'
 
 export default definePageConfig({
   navigationBarTitleText: words.month.title,

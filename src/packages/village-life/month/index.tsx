@@ -18,10 +18,8 @@ import { usePagePull, usePageReturn } from '@/platform/lifecycle'
 import { openSettings } from '@/platform/save-file'
 import { canSharePictures, useSharedCard } from '@/platform/share'
 import { routes } from '@/routes'
-import { words } from '@/words'
+import { month as said } from '@/words'
 import './index.scss'
-
-const { month: said } = words
 
 /** The month in figures, and its picture for the album and the family. */
 function Summary({ month }: { month: HouseholdMonth }) {

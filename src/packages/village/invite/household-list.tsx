@@ -6,7 +6,7 @@ import { PagedList } from '@/components/paged-list'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel } from '@/components/state-panel'
 import { useHouseholds } from '@/features/households/use-households'
-import { words } from '@/words'
+import * as words from '@/words'
 import './index.scss'
 
 interface HouseholdListProps {

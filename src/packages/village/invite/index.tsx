@@ -5,7 +5,7 @@ import { ErrorPanel, RefusedPanel } from '@/components/state-panel'
 import { InvitationSheet } from '@/features/households/components/invitation-sheet'
 import { useInvite } from '@/features/households/use-households'
 import { useProfile } from '@/features/session/store'
-import { words } from '@/words'
+import * as words from '@/words'
 import { HouseholdList } from './household-list'
 import { OfficersCard } from './officers-card'
 

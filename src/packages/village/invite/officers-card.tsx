@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
-import { words } from '@/words'
+import * as words from '@/words'
 import './index.scss'
 
 const roles = ['reviewer', 'shopkeeper', 'villageAdmin'] as const

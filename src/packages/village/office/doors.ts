@@ -1,7 +1,7 @@
 import type { Permission } from '@contract/permissions'
 import type { IconName } from '@/components/icons'
 import { routes } from '@/routes'
-import type { words } from '@/words'
+import type * as words from '@/words'
 
 type Words = typeof words.office
 

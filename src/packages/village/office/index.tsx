@@ -6,7 +6,7 @@ import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel } from '@/components/state-panel'
 import { useProfile } from '@/features/session/store'
 import { open } from '@/platform/navigation'
-import { words } from '@/words'
+import * as words from '@/words'
 import { doors, type Door } from './doors'
 import { useFigures } from './use-figures'
 

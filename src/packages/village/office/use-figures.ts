@@ -4,7 +4,7 @@ import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { useSecondLookSummary } from '@/features/second-looks/use-second-looks'
 import { useMay } from '@/features/session/use-may'
 import { usePageReturn } from '@/platform/lifecycle'
-import { words } from '@/words'
+import * as words from '@/words'
 import type { Door } from './doors'
 
 /** What waits behind a door, in a few words. */

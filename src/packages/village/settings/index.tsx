@@ -8,8 +8,7 @@ import { ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
 import { useMay } from '@/features/session/use-may'
 import { useChangeSettings, useSettings } from '@/features/settings/use-settings'
 import { notify } from '@/lib/notify'
-import { words } from '@/words'
-import { settings as said } from '@/words/settings'
+import { explain, settings as said } from '@/words'
 
 type Name = keyof typeof said.fields
 const names = Object.keys(said.fields) as Name[]
@@ -64,7 +63,7 @@ function Form({ settings }: { settings: VillageSettings }) {
           />
         )
       })}
-      {error && <Notice tone='vermilion'>{words.explain(error)}</Notice>}
+      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
     </Page>
   )
 }

@@ -1,0 +1,19 @@
+import type { LocalPhoto } from '@/platform/local-photo'
+import { formsNamed } from '@/platform/kept-form'
+
+/** What photos are evidence of. */
+const subjects = ['deduction', 'honour'] as const
+export type Subject = (typeof subjects)[number]
+
+/** What this device keeps of the photos of a form. */
+export interface KeptEvidence {
+  /** With its id there, once a photo has arrived. */
+  photos: readonly (LocalPhoto & { photoId?: string })[]
+}
+
+export const evidenceName = (subject: Subject) => `photos of ${subject}`
+
+/** Names of the files that forms begun on this device still need. */
+export const evidenceFiles = (): string[] =>
+  subjects.flatMap((subject) => formsNamed(evidenceName(subject)) as KeptEvidence[])
+    .flatMap(({ photos }) => photos.map(({ file }) => file.name))
