@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
 
+/** One submission of a village at a time, until its transaction ends. */
+export async function lockComparison(tx: Tx, villageId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`photos alike ${villageId}`}, 0))`.execute(tx)
+}
+
 /** The photos of a submission in their order, with their hashes. */
 export async function hashesOf(tx: Tx, villageId: string, submissionId: string) {
   return tx

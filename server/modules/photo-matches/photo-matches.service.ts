@@ -6,6 +6,11 @@ import * as repository from './photo-matches.repository'
 import { alikeWithin, likenessOf } from './photo-matches.rules'
 
 export interface PhotoMatchesService {
+  /**
+   * Waits until no other submission of the village is on its way in, so that of two in the same moment the second sees the
+   * first. To be called before rows are held that the other one's comparison might want.
+   */
+  takeTurn(tx: Tx, villageId: string): Promise<void>
   /** Compares the photos of a submission that just came in with each other and with those of all others of the village. */
   record(tx: Tx, villageId: string, submissionId: string): Promise<void>
   /**
@@ -20,6 +25,8 @@ const keptPerPhoto = 5
 
 export function createPhotoMatchesService({ photos }: { photos: Pick<PhotosService, 'present'> }): PhotoMatchesService {
   return {
+    takeTurn: repository.lockComparison,
+
     async record(tx, villageId, submissionId) {
       const own = await repository.hashesOf(tx, villageId, submissionId)
       for (const [index, { id: photoId, hash }] of own.entries()) {

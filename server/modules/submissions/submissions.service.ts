@@ -125,6 +125,7 @@ export function createSubmissionsService(dependencies: Dependencies): Submission
           checkSubmission(rule, { photoCount: photoIds.length, note, place, activityId })
           if (activityId) await activities.demandRunning(tx, person, activityId, rule.column)
           if (voiceNoteId) await voiceNotes.demandUsable(tx, person, voiceNoteId)
+          await photoMatches.takeTurn(tx, villageId)
           if (resubmissionOf) await supersede(tx, person, resubmissionOf, beneficiary.householdId)
           await photos.demandUsable(tx, person, photoIds, { resubmissionOf: resubmissionOf ?? undefined })
           await rules.demandRoom(tx, villageId, rule, beneficiary.householdId)
