@@ -159,7 +159,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
   const adjustments = createAdjustmentsService({ database, clock, audit, kinships, messages, points, settings })
-  const statements = createStatementsService({ database, clock, audit })
+  const statements = createStatementsService({ database, clock, audit, messages })
   const numbers = createNumbersService({ database, clock, villages })
   const exports = createExportsService({ database, audit })
   return {

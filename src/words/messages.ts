@@ -24,7 +24,12 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   honour_awarded: ({ about }) => `恭喜,您家得了"${about}"`,
   household_moved: ({ about }) => `您家的登记改了,现在是${about}`,
   reviews_overdue: ({ about }) => `有 ${about} 条照片等审核太久了`,
-  sent_under_new_rule: ({ about }) => `"${about}"改过规则,照片按新的收下了`
+  sent_under_new_rule: ({ about }) => `"${about}"改过规则,照片按新的收下了`,
+  adjustment_asked: ({ about }) => `${about}有一笔积分调整等您同意`,
+  adjustment_confirmed: ({ about }) => `您提的${about}的积分调整,另一位同意了`,
+  adjustment_refused: ({ about }) => `您提的${about}的积分调整,另一位没同意`,
+  // the month as 2026-03
+  statement_published: ({ about }) => `${Number(about.slice(5))} 月的公示出来了`
 }
 
 /** What else there is to know, behind the time. */
@@ -42,7 +47,11 @@ const more: Partial<Record<Message['kind'], string>> = {
   points_adjusted: '点开看积分账',
   activity_published: '点开看看,报名',
   activity_changed: '点开看新的时间和地点',
-  activity_cancelled: '不用去了'
+  activity_cancelled: '不用去了',
+  adjustment_asked: '点开看,同意或不同意',
+  adjustment_confirmed: '分已经变了',
+  adjustment_refused: '分没变,点开看为什么',
+  statement_published: '点开看全村的,核对您家的'
 }
 
 export const messages = {

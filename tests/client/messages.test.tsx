@@ -27,6 +27,7 @@ const message = (id: string, more: Partial<Message> = {}): Message => ({
   read: true,
   ...more
 })
+const ofBooks = (kind: Message['kind'], about = '第一网格 3 号') => message('m', { kind, about, points: null, submissionId: null })
 const page = (items: Message[], nextCursor: string | null = null) => ({ items, nextCursor })
 
 beforeEach(() => {
@@ -44,7 +45,11 @@ it.each([
   [message('m', { kind: 'sent_for_you', about: '', points: null }), '有人帮您家拍了照片.*,已经送去审核', routes.submission, { id: 's1' }],
   [message('m', { kind: 'order_handed_over', about: '洗衣液', submissionId: null, orderId: 'o1' }), '洗衣液取走了', routes.order, { id: 'o1' }],
   [message('m', { kind: 'order_cancelled', about: '洗衣液', points: 60, submissionId: null, orderId: 'o1' }), '洗衣液不换了.*,积分退回来了.*\\+60\\s*分', routes.order, { id: 'o1' }],
-  [message('m', { kind: 'member_joined', about: '李四', points: null, submissionId: null }), '李四加入了您家', routes.family]
+  [message('m', { kind: 'member_joined', about: '李四', points: null, submissionId: null }), '李四加入了您家', routes.family],
+  [ofBooks('adjustment_asked'), '第一网格 3 号有一笔积分调整等您同意.*,点开看,同意或不同意', routes.adjustments],
+  [ofBooks('adjustment_confirmed'), '您提的第一网格 3 号的积分调整,另一位同意了.*,分已经变了', routes.adjustments],
+  [ofBooks('adjustment_refused'), '您提的第一网格 3 号的积分调整,另一位没同意.*,分没变,点开看为什么', routes.adjustments],
+  [ofBooks('statement_published', '2025-10'), '10 月的公示出来了.*,点开看全村的', routes.statements]
 ])('says plainly what happened and leads there: %#', async (item, sentence, ...to) => {
   fakeApi({ 'GET /messages': page([item]) })
   const { user } = renderPage(<MessagesPage />)

@@ -61,6 +61,23 @@ test.each([21, -21])('%i points wait for a second person, who is not the one who
   ])
 })
 
+test('whoever may be the second person is told that one waits, and who asked how it ended', async () => {
+  await server.sql('delete from messages')
+  const colleague = await server.newPerson({ household: 8, roles: ['resident', 'villageAdmin'] })
+  const told = async (person: Person) =>
+    (await okay(person.get<MessagePage>('/messages'))).items.map(({ kind, about }) => [kind, about]).reverse()
+  const label = server.village.households.find(({ id }) => id === householdId)?.label
+  const [agreed, refused] = [await created(ask(admin, 30)), await created(ask(admin, 40))]
+  await okay(confirm(second, agreed), 204)
+  server.clock.advance(1000)
+  await okay(refuse(colleague, refused), 204)
+  expect(await told(admin)).toEqual([['adjustment_confirmed', label], ['adjustment_refused', label]])
+  for (const person of [second, colleague]) expect(await told(person)).toEqual([['adjustment_asked', label], ['adjustment_asked', label]])
+  expect(await told(resident)).toEqual([['points_adjusted', '漏记了修路']])
+  expect(await told(server.as('reviewer'))).toEqual([])
+  await server.sql('update accounts set disabled_at = now() where id = $1', [colleague.account?.id])
+})
+
 test('the second person says why not, and nothing moves', async () => {
   const before = await free()
   const id = await created(ask(admin, 100))

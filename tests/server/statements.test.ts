@@ -82,6 +82,11 @@ test('a month is published once, however often and by however many at once', asy
   const { items, publishable } = await okay(admin.get<StatementList>('/statements'))
   expect(items.map(({ month }) => month)).toEqual(['2026-04'])
   expect(publishable).toEqual(['2026-03'])
+  const told = await server.sql<{ about: string }>(`select about from messages where kind = 'statement_published'`)
+  const [{ people = 0 } = {}] = await server.sql<{ people: number }>(
+    'select count(*)::int as people from accounts where village_id = $1 and disabled_at is null', [server.village.id])
+  // everybody of the village but who did it
+  expect(told).toEqual(Array(people - 1).fill({ about: '2026-04' }))
   const { items: trail } = await okay(admin.get<AuditPage>('/audit?action=statement_published'))
   expect(trail.map(({ about }) => about)).toEqual(['2026-04'])
 })

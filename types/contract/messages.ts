@@ -6,7 +6,8 @@ export const messageKinds = [
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
-  'reviews_overdue', 'sent_under_new_rule'
+  'reviews_overdue', 'sent_under_new_rule',
+  'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -14,7 +15,7 @@ export type MessageKind = (typeof messageKinds)[number]
 export const Message = Type.Object({
   id: Id,
   kind: oneOf(messageKinds),
-  about: Type.String({ description: 'Name of the rule or the goods, of the member or the helper; empty once the helper has left' }),
+  about: Type.String({ description: 'Name of the rule or the goods, of the member or the helper, of the household or the month; empty once the helper has left' }),
   points: Type.Union([Type.Integer(), Type.Null()]),
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),

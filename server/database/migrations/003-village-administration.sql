@@ -756,7 +756,8 @@ alter table messages add constraint messages_kind_check check (kind in (
   'order_handed_over', 'order_cancelled', 'member_joined',
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
-  'reviews_overdue', 'sent_under_new_rule'));
+  'reviews_overdue', 'sent_under_new_rule',
+  'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published'));
 
 -- What somebody who leaves wrote and said is forgotten with them.
 create or replace function forget_words(wanted_account uuid) returns void

@@ -5,7 +5,7 @@ import { villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { decodeCursor, pageOfRows } from '../../shared/cursor'
-import { demandPermission } from '../../shared/permissions'
+import { demandPermission, rolesWith } from '../../shared/permissions'
 import type { AuditService } from '../audit/audit.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import type { KinshipsService } from '../kinships/kinships.service'
@@ -19,20 +19,20 @@ export interface AdjustmentsService {
   /** Newest first. @throws forbidden */
   list(actor: Actor, query: AdjustmentQuery): Promise<Page<Adjustment>>
   /**
-   * Gives or takes points at once, or above the village's limit asks for a second person.
+   * Gives or takes points at once, or above the village's limit asks for a second person; those who may be it are told.
    *
    * @throws forbidden, invalid_request, reason_missing, household_not_found, household_closed, own_household, relative_household,
    *   insufficient_points, idempotency_key_reused
    */
   create(actor: Actor, input: AdjustmentCreate, idempotencyKey: string): Promise<string>
   /**
-   * The second person agrees.
+   * The second person agrees; who asked is told.
    *
    * @throws forbidden, not_found, second_person_needed, own_household, relative_household, stale_version, household_closed,
    *   insufficient_points
    */
   confirm(actor: Actor, id: string, seen: VersionBody): Promise<void>
-  /** The second person does not agree. @throws as confirm, reason_missing */
+  /** The second person does not agree; who asked is told. @throws as confirm, reason_missing */
   refuse(actor: Actor, id: string, refusal: AdjustmentRefusal): Promise<void>
 }
 
@@ -109,6 +109,8 @@ export function createAdjustmentsService(dependencies: Dependencies): Adjustment
           if (!second) return post(tx, person, { ...common, label })
           const details = { points: amount, reason }
           await audit.record(tx, person, { action: 'adjustment_asked', about: label, householdId, subjectId: id, details })
+          const others = { roles: rolesWith('adjust_points') }
+          await messages.tell(tx, villageId, others, { kind: 'adjustment_asked', about: label, except: accountId })
         })
       })
     },
@@ -121,6 +123,7 @@ export function createAdjustmentsService(dependencies: Dependencies): Adjustment
         const decision = { status: 'posted' as const, decidedBy: person.accountId, decidedAt: clock.now(), refusal: null }
         await repository.decide(tx, person.villageId, id, decision)
         await post(tx, person, asked, asked.askedByName)
+        await messages.tell(tx, person.villageId, { accountId: asked.askedBy }, { kind: 'adjustment_confirmed', about: asked.label })
       })
     },
 
@@ -128,11 +131,12 @@ export function createAdjustmentsService(dependencies: Dependencies): Adjustment
       const person = adjuster(actor)
       const refusal = checkReason(reason)
       await database.inVillage(person.villageId, async (tx) => {
-        const { label, householdId, amount, reason: asked } = await lockWaiting(tx, person, id, version)
+        const { label, householdId, amount, reason: asked, askedBy } = await lockWaiting(tx, person, id, version)
         const decision = { status: 'refused' as const, decidedBy: person.accountId, decidedAt: clock.now(), refusal }
         await repository.decide(tx, person.villageId, id, decision)
         const details = { points: amount, reason: asked, refusal }
         await audit.record(tx, person, { action: 'adjustment_refused', about: label, householdId, subjectId: id, details })
+        await messages.tell(tx, person.villageId, { accountId: askedBy }, { kind: 'adjustment_refused', about: label })
       })
     }
   }

@@ -9,7 +9,7 @@ import * as repository from './messages.repository'
 
 export interface News {
   kind: MessageKind
-  /** Name of the rule or the goods, or of a member; what the sentence is about. Who helped is read from the submission. */
+  /** Name of the rule or the goods, of a member, household or month; what the sentence is about. Who helped is read from the submission. */
   about?: string
   points?: number
   submissionId?: string

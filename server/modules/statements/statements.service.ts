@@ -3,6 +3,7 @@ import type { Page } from '../../../types/contract/common'
 import type {
   Statement, StatementLine, StatementLineQuery, StatementList, StatementProofs
 } from '../../../types/contract/statements'
+import { roles } from '../../../types/contract/sessions'
 import type { Database, Tx } from '../../database/client'
 import { householdMember, villager, type Actor, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
@@ -13,6 +14,7 @@ import { demandPermission, may } from '../../shared/permissions'
 import type { Download } from '../../shared/spreadsheet'
 import type { AuditService } from '../audit/audit.service'
 import { createOnce } from '../idempotency/idempotency.service'
+import type { MessagesService } from '../messages/messages.service'
 import { leafOfLine } from './line-leaf'
 import { statementWorkbook } from './statement-workbook'
 import { isFinished, linesOf, sumsOf } from './statements.rules'
@@ -22,7 +24,7 @@ export interface StatementsService {
   /** What the village has published, for everybody in it. @throws forbidden */
   list(actor: Actor): Promise<StatementList>
   /**
-   * Freezes a finished month and publishes it, once.
+   * Freezes a finished month and publishes it, once; the whole village is told.
    *
    * @throws forbidden, month_running, month_empty, statement_closed, idempotency_key_reused
    */
@@ -41,11 +43,12 @@ interface Dependencies {
   database: Database
   clock: Clock
   audit: AuditService
+  messages: Pick<MessagesService, 'tell'>
 }
 
 const whole = { households: null, behind: -1, limit: 1_000_000 }
 
-export function createStatementsService({ database, clock, audit }: Dependencies): StatementsService {
+export function createStatementsService({ database, clock, audit, messages }: Dependencies): StatementsService {
   async function demandStatement(tx: Tx, { villageId }: Villager, id: string) {
     const statement = await repository.findStatement(tx, villageId, id)
     if (!statement) throw new AppError('not_found', 'no such statement')
@@ -88,6 +91,8 @@ export function createStatementsService({ database, clock, audit }: Dependencies
           if (!isFinished(monthPeriod(month), now)) throw new AppError('month_running')
           await freeze(tx, person, id, month)
           await audit.record(tx, person, { action: 'statement_published', about: month, subjectId: id })
+          const news = { kind: 'statement_published' as const, about: month, except: person.accountId }
+          await messages.tell(tx, person.villageId, { roles }, news)
         })
       })
     },

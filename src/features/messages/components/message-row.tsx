@@ -30,7 +30,11 @@ const icons: Record<Message['kind'], IconName> = {
   honour_awarded: 'award',
   household_moved: 'users',
   reviews_overdue: 'search-check',
-  sent_under_new_rule: 'circle-alert'
+  sent_under_new_rule: 'circle-alert',
+  adjustment_asked: 'search-check',
+  adjustment_confirmed: 'badge-check',
+  adjustment_refused: 'circle-alert',
+  statement_published: 'book-open'
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */

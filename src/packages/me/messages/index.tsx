@@ -19,6 +19,8 @@ function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId
   else if (deductionId) open(routes.deduction, { id: deductionId })
   else if (kind === 'reviews_overdue') open(routes.review)
   else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
+  else if (kind === 'statement_published') open(routes.statements)
+  else if (kind.startsWith('adjustment_')) open(routes.adjustments)
   else open(routes.family)
 }
 
