@@ -35,6 +35,8 @@ export interface TestServer {
   anonymous: Person
   /** A demo person, of the first village unless told otherwise. */
   as(persona: Persona, village?: VillageFixture): Person
+  /** The same with a session of their own, for who may lose it. */
+  anew(persona: Persona, village?: VillageFixture): Person
   /** A new account with a session of its own; `household` is the position in the village. */
   newPerson(options: { village?: VillageFixture; household: number | null; roles?: Role[] }): Promise<Person>
   /** Statements of the tables' owner. */
@@ -101,13 +103,12 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     return token
   }
 
-  function as(persona: Persona, home: VillageFixture = village): Person {
-    const key = `${persona} ${home.name}`
-    const known = people.get(key)
-    if (known) return known
+  const nameOf = (persona: Persona, home: VillageFixture) => `${persona} ${home.name}`
+
+  function anew(persona: Persona, home: VillageFixture = village): Person {
     const account = persona === 'supervisor' ? null : home.people[persona]
-    const person = createPerson(app, {
-      name: key,
+    return createPerson(app, {
+      name: nameOf(persona, home),
       account,
       villageId: account && home.id,
       signIn: async () => {
@@ -119,6 +120,11 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
         return answer.json<{ token: string }>().token
       }
     })
+  }
+
+  function as(persona: Persona, home: VillageFixture = village): Person {
+    const key = nameOf(persona, home)
+    const person = people.get(key) ?? anew(persona, home)
     people.set(key, person)
     return person
   }
@@ -177,6 +183,7 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     village,
     neighbour,
     as,
+    anew,
     newPerson,
     sql,
     photosOf,
