@@ -16,7 +16,7 @@ export function KeptNote({ resumed, outdated, onDrop }: KeptNoteProps) {
   return (
     <>
       <Notice tone={outdated ? 'amber' : 'jade'}>{outdated ? words.common.formOutdated : words.common.formKept}</Notice>
-      <Button small kind='secondary' icon='refresh-cw' onPress={onDrop}>
+      <Button small kind={outdated ? 'secondary' : 'text'} icon='refresh-cw' onPress={onDrop}>
         {outdated ? words.common.formLatest : words.common.formAnew}
       </Button>
     </>

@@ -112,7 +112,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   rule_has_changed: ({ anonymous }) =>
     anonymous === false
       ? '这个栏目刚改成会显示是谁发的,所以没有提交,照片都在。愿意的话,回首页重新选这个栏目再发。'
-      : '这条规则刚被别人改过,没有保存,写的内容都在。请返回看看最新的再改。',
+      : '这条规则刚被别人改过,没有保存,写的内容都在。请看看最新的再改。',
   rule_terms_wrong: ({ what }) => `${termsWrong[String(what)] ?? '有的地方对不上'},没有保存,写的内容都在。请改好再存。`,
   household_closed: '这一户已经并到别的户了,这一步没有完成,填的都还在。请刷新再试,或重新选一户。',
   household_has_orders: (facts) => {
@@ -159,7 +159,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     const signUps = number(facts, 'signUps')
     return `${signUps ? `已经有 ${signUps} 人报名` : '报名的人已经更多'},名额不能比这少,没有保存,写的内容都在。`
   },
-  sign_up_closed: '报名已经截止,没有报上。想去的话请找村里办事的人问一问。',
+  sign_up_closed: '报名已经截止,没有报上。没报名的人到了现场也能签到,想去请先问问村里办事的人。',
   check_in_closed: '现在还不能签到,没有记下。开始前 15 分钟到活动结束可以签;人到了没签上的,请找村里办事的人补。',
   check_in_code_wrong: '签到码不对或过期了,还没有签到。请看着现场的码再扫一次,或重新输。',
   already_present: '这个人已经签到了,没有重复记。',

@@ -26,6 +26,7 @@ const page = (items: Deduction[]) => ({ items, nextCursor: null })
 beforeEach(() => {
   jest.clearAllMocks()
   URL.createObjectURL = () => 'blob:photo'
+  URL.revokeObjectURL = () => undefined
   jest.mocked(useParam).mockReturnValue('d1')
   signInAs('villageAdmin')
 })

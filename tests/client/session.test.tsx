@@ -2,16 +2,17 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import App from '@/app'
 import { useSession } from '@/features/session/store'
+import CheckInPage from '@/packages/activities/check-in'
 import HomePage from '@/pages/home'
 import MePage from '@/pages/me'
 import PrivacyPage from '@/pages/privacy'
 import SignInPage from '@/pages/sign-in'
-import { open, restart } from '@/platform/navigation'
+import { open, restart, useParam } from '@/platform/navigation'
 import { storage } from '@/platform/storage'
 import { queryClient } from '@/query-client'
 import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
-import { setCurrentPath } from '../support/taro'
+import { setCurrentPath, setParams } from '../support/taro'
 import { profileOf, sessionOf, signedOut, signInAs } from '../support/people'
 
 jest.mock('idb-keyval', () => jest.requireActual<object>('../support/fake-idb'))
@@ -26,6 +27,8 @@ beforeEach(() => {
   jest.clearAllMocks()
   queryClient.clear()
   setCurrentPath('')
+  setParams({})
+  jest.mocked(useParam).mockReturnValue('')
   signedOut()
 })
 
@@ -92,6 +95,26 @@ describe('the app', () => {
     setCurrentPath(routes.home)
     rerender(<App><HomePage /></App>)
     await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn))
+  })
+
+  it('notes down for the sign-in page which address was opened, without what the router adds', async () => {
+    setCurrentPath(routes.checkIn)
+    setParams({ id: 'v1', code: '123456', label: '%E6%B8%A0', stamp: '7', $taroTimestamp: '8' })
+    fakeApi({})
+    start(<CheckInPage />)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn, { to: `${routes.checkIn}?id=v1&code=123456&label=%E6%B8%A0` }))
+  })
+
+  it.each([
+    ['comes back to the page where the server ended the session', () => useSession.getState().end('session_expired'), [{ to: routes.points }]],
+    ['does not come back to the page that somebody signed out on', () => useSession.getState().signOut(), []]
+  ])('%s', async (_, leave, more) => {
+    signInAs('resident')
+    setCurrentPath(routes.points)
+    fakeApi({ 'GET /me': profileOf('resident') })
+    start(<MePage />)
+    act(leave)
+    await waitFor(() => expect(restart).toHaveBeenCalledWith(routes.signIn, ...more))
   })
 
   it('keeps the session when the network fails or something is forbidden', async () => {

@@ -51,7 +51,7 @@ export function usePullDownRefresh(callback: () => void) {
 export const useRouter = () => ({ params })
 
 export default {
-  getCurrentInstance: () => ({ router: { path: currentPath } }),
+  getCurrentInstance: () => ({ router: { path: currentPath, params } }),
   eventCenter: { on: jest.fn(), off: jest.fn() },
   request: succeeds({ statusCode: 200, data: '', header: {} }),
   navigateTo: succeeds(),
