@@ -1,42 +1,16 @@
 import type { AuditPage } from '../../types/contract/audit'
-import type { MessagePage } from '../../types/contract/messages'
-import type { DryRun, RuleList, RuleSeriesList } from '../../types/contract/rules'
+import type { RuleSeriesList } from '../../types/contract/rules'
 import type { Submission } from '../../types/contract/submissions'
-import { publish } from '../support/activity'
-import { ledgerViolations } from '../support/ledger'
-import { created, okay, refusal, type Person } from '../support/person'
+import { minute } from '../support/activity'
+import { created, okay, refusal } from '../support/person'
 import { refusesUnchanged } from '../support/refuses-unchanged'
 import { baseTerms, change, deductionTerms, layDown, seriesOf, uploadTerms } from '../support/rule'
-import { startApp, type TestServer } from '../support/server'
+import { ruleOffice } from '../support/rule-office'
 
-let server: TestServer
-let admin: Person
-let resident: Person
-
-const minute = 60_000
-
-beforeAll(async () => {
-  // 10 March 2026, 10:00 in the village
-  server = await startApp()
-  admin = server.as('villageAdmin')
-  resident = server.as('resident')
-})
-beforeEach(() => server.clock.advance(minute))
-afterAll(async () => {
-  expect(await ledgerViolations(server)).toEqual([])
-  await server.close()
-})
-
-const offered = async (by = resident) => (await okay(by.get<RuleList>('/rules'))).items
-const act = (id: string, what: 'close' | 'take-back', by = admin) => by.post<unknown>(`/rules/${id}/${what}`)
-const until = (local: string) => void (server.clock.current = new Date(`${local}+08:00`))
-
-async function send(ruleId: string, { count = 1, by = resident, more = {} }: { count?: number; by?: Person; more?: object } = {}) {
-  return by.post<{ id: string }>('/submissions', { ruleId, photoIds: await server.photosOf(by, count), ...more })
-}
-const submission = (id: string, by = resident) => okay(by.get<Submission>(`/submissions/${id}`))
-const newsOf = async (person: Person, id: string) =>
-  (await okay(person.get<MessagePage>('/messages?limit=50'))).items.filter(({ submissionId }) => submissionId === id).map(({ kind }) => kind)
+const there = ruleOffice()
+const { offered, act, until, send, submission } = there
+let { server, admin } = there
+beforeEach(() => void ({ server, admin } = there))
 
 describe('laying a rule down', () => {
   test('it is offered at once, with blanks cut off, and stands in the audit', async () => {
@@ -195,144 +169,5 @@ describe('changing a rule', () => {
     const once = () => created(admin.post(`/rules/${first}/versions`, body, { key: 'one change only' }))
     expect(await once()).toBe(await once())
     expect((await seriesOf(server, first)).past).toHaveLength(1)
-  })
-})
-
-describe('closing and reopening', () => {
-  test('nothing is sent in under a closed rule; reopened it goes on under the same terms', async () => {
-    const first = await layDown(server, uploadTerms())
-    const planned = await change(server, first, uploadTerms({ points: 4 }), '2026-12-01')
-    server.clock.advance(minute)
-    await okay(act(planned, 'close'), 204)
-    expect(await seriesOf(server, first)).toMatchObject({ headId: first, state: 'closed', current: null, next: null, past: [{ id: first }] })
-    expect((await offered()).some(({ seriesId }) => seriesId === first)).toBe(false)
-    await refusal(send(first), 'rule_closed')
-    server.clock.advance(minute)
-    const again = await created(admin.post(`/rules/${first}/reopen`, { from: null }))
-    expect(await seriesOf(server, first)).toMatchObject({ state: 'in_force', current: { id: again, terms: uploadTerms() }, past: [{ id: first }] })
-    await created(send(again))
-    const { items } = await okay(admin.get<AuditPage>('/audit?limit=3'))
-    expect(items.map(({ action }) => action)).toEqual(['rule_reopened', 'rule_closed', 'rule_changed'])
-  })
-
-  test('closing twice is closing once', async () => {
-    const id = await layDown(server, uploadTerms())
-    server.clock.advance(minute)
-    await okay(act(id, 'close'), 204)
-    const { past } = await seriesOf(server, id)
-    server.clock.advance(minute)
-    await okay(act(id, 'close'), 204)
-    expect((await seriesOf(server, id)).past).toEqual(past)
-    const { items } = await okay(admin.get<AuditPage>('/audit?action=rule_closed'))
-    expect(items.filter(({ createdAt }) => createdAt === server.clock.current.toISOString())).toEqual([])
-  })
-
-  test('one that never began can be closed too', async () => {
-    const id = await layDown(server, uploadTerms(), '2026-03-27')
-    await okay(act(id, 'close'), 204)
-    expect((await seriesOf(server, id)).state).toBe('closed')
-    until('2026-03-27T09:00:00')
-    expect((await offered()).some(({ seriesId }) => seriesId === id)).toBe(false)
-  })
-})
-
-describe('photos on their way while the rule changes', () => {
-  test('are taken under the version in force where their count fits, and who sent them is told', async () => {
-    const first = await layDown(server, uploadTerms())
-    server.clock.advance(minute)
-    const second = await change(server, first, uploadTerms({ points: 5, minPhotos: 2 }))
-    const id = await created(send(first, { count: 2 }))
-    expect((await submission(id)).rule.id).toBe(second)
-    expect(await newsOf(resident, id)).toEqual(['sent_under_new_rule'])
-    expect(await newsOf(resident, await created(send(second, { count: 2 })))).toEqual([])
-  })
-
-  test('are refused with the new count where it does not fit, and not used up', async () => {
-    const first = await layDown(server, uploadTerms())
-    server.clock.advance(minute)
-    await change(server, first, uploadTerms({ minPhotos: 2 }))
-    const photoIds = await server.photosOf(resident, 2)
-    const problem = await refusesUnchanged(server, 'photo_count_wrong', () =>
-      resident.post('/submissions', { ruleId: first, photoIds: photoIds.slice(0, 1) }))
-    expect(problem.fields).toEqual({ min: 2, max: 3, got: 1 })
-    await created(resident.post('/submissions', { ruleId: first, photoIds }))
-  })
-
-  test('are refused where nothing of the series is in force any more', async () => {
-    const first = await layDown(server, uploadTerms())
-    const second = await change(server, first, uploadTerms({ points: 4 }), '2027-01-10')
-    await okay(act(second, 'close'), 204)
-    await refusal(send(first), 'rule_closed')
-  })
-
-  test('name nobody who was to stay unknown', async () => {
-    const first = await layDown(server, uploadTerms({ column: 'environment', anonymous: true }))
-    server.clock.advance(minute)
-    await change(server, first, uploadTerms({ column: 'environment' }))
-    const photoIds = await server.photosOf(resident, 1)
-    const problem = await refusesUnchanged(server, 'rule_has_changed', () => resident.post('/submissions', { ruleId: first, photoIds }))
-    expect(problem.fields).toEqual({ anonymous: false })
-  })
-})
-
-describe('an activity', () => {
-  test('is wanted where the rule says so', async () => {
-    const id = await layDown(server, uploadTerms({ needsActivity: true }))
-    const photoIds = await server.photosOf(resident, 1)
-    await refusesUnchanged(server, 'activity_missing', () => resident.post('/submissions', { ruleId: id, photoIds }))
-    const activityId = await publish(server, { column: 'study', starts: 0 })
-    await created(send(id, { more: { activityId } }))
-  })
-})
-
-describe('the order', () => {
-  const order = (kind: string, seriesIds: string[]) =>
-    admin.send<unknown>({ method: 'PUT', url: '/api/rules/order', payload: { kind, seriesIds } })
-
-  test('is that of the list, in every later version too', async () => {
-    const { items } = await okay(admin.get<RuleSeriesList>('/rules/all'))
-    const ids = items.filter(({ current, next, past }) => (current ?? next ?? past[0])?.terms.kind === 'upload').map(({ id }) => id)
-    const wanted = [...ids].reverse()
-    await okay(order('upload', wanted), 204)
-    const open = (await offered()).map(({ seriesId }) => seriesId)
-    expect(open).toEqual(wanted.filter((id) => open.includes(id)))
-    const [last = ''] = open.slice(-1)
-    const { headId, current } = await seriesOf(server, last)
-    server.clock.advance(minute)
-    if (current) await change(server, headId, current.terms)
-    expect((await offered()).at(-1)?.seriesId).toBe(last)
-    await refusesUnchanged(server, 'rule_has_changed', () => order('upload', wanted.slice(1)))
-    await refusesUnchanged(server, 'rule_has_changed', () => order('base', wanted))
-  })
-})
-
-describe('the dry run', () => {
-  const run = (terms: object, seriesId: string | null) => okay(admin.post<DryRun>('/rules/dry-run', { terms, seriesId }))
-
-  test('compares last month with what it would have been, and keeps nothing', async () => {
-    until('2026-03-28T09:00:00')
-    const first = await layDown(server, uploadTerms())
-    const times = ['2026-03-28T10:00:00', '2026-03-28T11:00:00', '2026-03-30T10:00:00']
-    for (const [index, time] of times.entries()) {
-      until(time)
-      const id = await created(send(first))
-      if (index < 2) await okay(admin.post<unknown>(`/submissions/${id}/approve`, { version: 1 }))
-    }
-    // neither what was rejected nor what came later
-    const rejected = await created(send(first))
-    await okay(admin.post<unknown>(`/submissions/${rejected}/reject`, { version: 1, reason: '看不清' }))
-    until('2026-04-01T00:00:00')
-    await created(send(first))
-    until('2026-04-05T10:00:00')
-    const second = await change(server, first, uploadTerms({ points: 1 }))
-    const before = await server.snapshot()
-    expect(await run(uploadTerms({ points: 5, caps: { day: 1, week: null, month: null } }), first)).toMatchObject({
-      month: '2026-03', times: 3, given: 6, wouldGive: 5, households: 1, refused: { day: 1, week: 0, month: 0 }
-    })
-    expect(await server.snapshot()).toEqual(before)
-    expect(await run(uploadTerms(), null)).toMatchObject({ times: 0, given: 0 })
-    expect(await run(baseTerms({ points: 2 }), null)).toMatchObject({ wouldGive: 80, wouldReach: 40, given: 0 })
-    expect(await run(deductionTerms(), null)).toMatchObject({ times: 0 })
-    await refusal(admin.post('/rules/dry-run', { terms: uploadTerms({ points: 9 }), seriesId: second }), 'rule_terms_wrong')
   })
 })

@@ -2,7 +2,7 @@ import type { ActivityCreate } from '../../types/contract/activities'
 import { created, type Person } from './person'
 import type { TestServer } from './server'
 
-const minute = 60_000
+export const minute = 60_000
 
 /** From now in minutes; what a plan says instead of instants. */
 interface Plan extends Partial<Omit<ActivityCreate, 'startsAt' | 'endsAt' | 'signUpUntil'>> {
