@@ -98,6 +98,7 @@ export const activities = {
   photograph: '拍照得积分',
 
   state: {
+    comes: '没报名也不要紧,人到了,看着现场的签到码就能签到。',
     signedUp: '您报名了。到了以后看着现场的签到码签到。',
     present: '您签到了。',
     presentPoints: (points: number) => `您签到了。${points} 分等村里一起发,发了会在消息里告诉您。`,

@@ -130,6 +130,19 @@ describe('one of them', () => {
     expect(open).toHaveBeenLastCalledWith(routes.upload, { ruleId: volunteering.id, activity: 'v1' })
   })
 
+  it('lets who did not sign up check in, or still sign up where the village takes people', async () => {
+    const open30 = activity('v6', '义诊', { ...goingOn, signUpOpen: true, capacity: 30, signUps: 29 })
+    const { api, user } = show(open30, { 'PUT /activities/v6/sign-up': undefined })
+    expect(await screen.findByRole('note')).toHaveTextContent('没报名也不要紧,人到了,看着现场的签到码就能签到')
+    expect(screen.getByRole('button', { name: '签到' })).toBeVisible()
+    // somebody else takes the last place: nothing is left to sign up for, and everybody still comes
+    api.answers['GET /activities/v6'] = { ...open30, signUps: 30 }
+    await user.click(screen.getByRole('button', { name: '报名' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: '报名' })).toBeNull())
+    expect(screen.queryByRole('button', { name: '名额报满了' })).toBeNull()
+    expect(screen.getByRole('button', { name: '签到' })).toBeVisible()
+  })
+
   it.each([
     ['came', { ...goingOn, present: true }, '您签到了。2 分等村里一起发'],
     ['came and got points', { phase: 'over', signUpOpen: false, present: true, pointsGivenAt: '2099-01-25T00:00:00Z' }, '2 分已经发到您家'],

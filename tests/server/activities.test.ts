@@ -1,4 +1,4 @@
-import type { Activity, ActivityPage } from '../../types/contract/activities'
+import type { Activity, ActivityPage, CheckInCode } from '../../types/contract/activities'
 import type { AuditPage } from '../../types/contract/audit'
 import type { MessagePage } from '../../types/contract/messages'
 import { planned, publish } from '../support/activity'
@@ -213,6 +213,22 @@ describe('signing up', () => {
     await okay(lucky.delete(`/activities/${id}/sign-up`) as never, 204)
     await okay(signUp(id, late), 204)
     expect(await find(id)).toMatchObject({ signUps: 4 })
+  })
+
+  test('is nothing who comes must have done: they check in without it, where all places are taken and after it has closed too', async () => {
+    const id = await publish(server, { starts: 0, capacity: 1, signUpUntil: 10 })
+    const [early, late] = [await server.newPerson({ household: 11 }), await server.newPerson({ household: 12 })]
+    await okay(signUp(id), 204)
+    const checkIn = async (person: Person) => {
+      const { code } = await okay(admin.get<CheckInCode>(`/activities/${id}/code`))
+      return okay(person.post<unknown>(`/activities/${id}/check-in`, { code }), 204)
+    }
+    expect((await signUp(id, early)).body.code).toBe('activity_full')
+    await checkIn(early)
+    server.clock.advance(11 * minute)
+    expect((await signUp(id, late)).body.code).toBe('sign_up_closed')
+    await checkIn(late)
+    expect(await find(id, late)).toMatchObject({ signUps: 1, signedUp: false, came: 2, present: true })
   })
 
   test('who leaves the village leaves their place', async () => {

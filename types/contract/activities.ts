@@ -27,7 +27,7 @@ export const Activity = Type.Object({
   signUpOpen: Type.Boolean({ description: 'One may sign up now; whether there is room is another matter' }),
   signedUp: Type.Boolean({ description: 'The one who asks has signed up' }),
   checkInFrom: Timestamp,
-  checkInOpen: Type.Boolean({ description: 'Whoever is there may check in now: from a quarter of an hour before its start until its end' }),
+  checkInOpen: Type.Boolean({ description: 'Whoever is there may check in now, signed up or not: from a quarter of an hour before its start until its end' }),
   came: Type.Integer({ description: 'How many people came, as far as it was recorded' }),
   present: Type.Boolean({ description: 'The one who asks came' }),
   pointsGivenAt: nullable(Timestamp, 'When those who came got their points; who is recorded later gets them in another round'),

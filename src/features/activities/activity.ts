@@ -10,8 +10,8 @@ const isUnderWay = ({ phase }: Pick<Activity, 'phase'>) => phase === 'coming' ||
 export const choicesOf = (activity: Activity) => {
   const { signedUp, signUpOpen, present, checkInOpen, running } = activity
   return {
-    // who can check in need not say that they will come
-    signUp: signUpOpen && !signedUp && !checkInOpen,
+    // once people check in nobody needs a place: who has none left to sign up for just comes
+    signUp: signUpOpen && !signedUp && !present && !(checkInOpen && isFull(activity)),
     giveUp: signedUp && !present && isUnderWay(activity),
     checkIn: checkInOpen && !present,
     photograph: running

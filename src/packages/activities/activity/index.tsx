@@ -60,7 +60,13 @@ export default function ActivityPage() {
       </Button>
     ),
     may.signUp && (
-      <Button key='sign up' disabled={full} loading={signUp.isPending} onPress={() => act(signUp, activities.signUpDone)}>
+      <Button
+        key='sign up'
+        kind={may.checkIn ? 'secondary' : 'primary'}
+        disabled={full}
+        loading={signUp.isPending}
+        onPress={() => act(signUp, activities.signUpDone)}
+      >
         {full ? activities.signUpFull : activities.signUp}
       </Button>
     ),

@@ -7,7 +7,7 @@ const { state } = words.activities
 
 /** How it stands with the person who looks; nothing where there is nothing to say. */
 export function State({ activity, hasHousehold }: { activity: Activity; hasHousehold: boolean }) {
-  const { phase, present, signedUp, points, pointsGivenAt, signUpOpen } = activity
+  const { phase, present, signedUp, points, pointsGivenAt, signUpOpen, checkInOpen } = activity
   if (phase === 'cancelled') return <Notice tone='vermilion'>{state.cancelled}</Notice>
   if (present && points === null) return <Notice tone='jade'>{state.present}</Notice>
   if (present && points !== null) {
@@ -16,5 +16,6 @@ export function State({ activity, hasHousehold }: { activity: Activity; hasHouse
   if (phase === 'over') return null
   if (!hasHousehold) return <Notice>{state.noHousehold}</Notice>
   if (signedUp) return <Notice tone='jade'>{state.signedUp}</Notice>
+  if (checkInOpen) return <Notice>{state.comes}</Notice>
   return signUpOpen && isFull(activity) ? <Notice>{state.full}</Notice> : null
 }
