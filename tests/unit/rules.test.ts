@@ -1,19 +1,12 @@
 import { isRunning } from '../../server/modules/activities/activities.rules'
 import { refusalOf } from '../../server/modules/goods/goods.rules'
 import { isInvitable, mayInvite } from '../../server/modules/households/households.rules'
-import {
-  checkClosable,
-  checkLines,
-  describeLines,
-  totalOf
-} from '../../server/modules/orders/orders.rules'
+import { checkClosable, checkLines, describeLines, totalOf } from '../../server/modules/orders/orders.rules'
 import { barOf, checkDecidable, checkReason, needsAnother, pointsWithin, undoRefusal } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
-import { demandPermission, may, permissionsOf, rolesWith } from '../../server/shared/permissions'
-import { permissions, type Permission } from '../../types/contract/permissions'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
 import { AppError } from '../../server/shared/app-error'
-import { roles, type Role } from '../../types/contract/sessions'
+import type { Role } from '../../types/contract/sessions'
 
 /** The code of the refusal, or what came back instead. */
 function outcome(work: () => unknown): unknown {
@@ -33,44 +26,7 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   ...more
 })
 
-describe('who may do what', () => {
-  /** Every permission, by type: a new one is not left out. */
-  const allowed: Record<Permission, Role[]> = {
-    review: ['reviewer', 'villageAdmin'],
-    deduct: ['reviewer', 'villageAdmin'],
-    serve_counter: ['shopkeeper'],
-    manage_rules: ['villageAdmin'],
-    manage_roster: ['villageAdmin'],
-    manage_people: ['villageAdmin'],
-    manage_activities: ['villageAdmin'],
-    publish_notices: ['villageAdmin'],
-    award_honours: ['villageAdmin'],
-    adjust_points: ['villageAdmin'],
-    publish_statements: ['villageAdmin'],
-    read_audit: ['villageAdmin'],
-    read_numbers: ['reviewer', 'villageAdmin'],
-    export_books: ['villageAdmin'],
-    manage_settings: ['villageAdmin'],
-    compare_villages: ['supervisor']
-  }
-
-  describe.each(permissions.map((permission) => [permission, allowed[permission]] as const))('%s', (permission, offices) => {
-    test.each(roles)('as a %s', (role) => {
-      const expected = offices.includes(role)
-      expect(may(actor(role), permission)).toBe(expected)
-      expect(permissionsOf(actor(role)).includes(permission)).toBe(expected)
-      expect(rolesWith(permission).includes(role)).toBe(expected)
-      const refused = outcome(() => demandPermission(actor(role), permission))
-      expect(refused).toBe(expected ? undefined : 'forbidden')
-    })
-  })
-
-  test('several offices allow what any of them does, and none allows nothing', () => {
-    const both = { roles: ['reviewer', 'shopkeeper'] as const }
-    expect(permissionsOf(both)).toEqual(permissions.filter((one) => may(actor('reviewer'), one) || may(actor('shopkeeper'), one)))
-    expect(permissionsOf({ roles: [] })).toEqual([])
-  })
-
+describe('who may invite whom, and earn', () => {
   test('a supervisor is nobody of a village, a cadre without a household earns nothing', () => {
     expect(outcome(() => villager(actor('supervisor', { villageId: null })))).toBe('forbidden')
     expect(outcome(() => householdMember(actor('supervisor', { villageId: null })))).toBe('forbidden')
