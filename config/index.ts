@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import type { ChunkGraph, Module } from 'webpack'
 import { CompressPlugin } from './compress-plugin'
 import development from './dev'
 import production from './prod'
@@ -18,6 +19,14 @@ const postcss = { pxtransform: { enable: false, config: {} } }
 // src/platform/request brings axios its only adapter; its own ones are a third of its size.
 const axiosAdapters = /axios[\\/]lib[\\/]adapters[\\/](xhr|fetch)\.js$/
 const noAdapter = path.join(__dirname, 'no-adapter.mjs')
+
+// A page takes the groups of words it names, without the rest of the dictionary.
+const dictionary = /src[\\/]words/
+
+/** Whether one of the pages that everybody opens is made of it, too. */
+const isOfMainPages = (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean =>
+  [...chunkGraph.getModuleChunksIterable(module)].some((chunk) =>
+    [...chunk.groupsIterable].some(({ origins }) => origins.some(({ request }) => request?.startsWith('./pages/'))))
 
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
@@ -43,6 +52,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss,
       webpackChain(chain, webpack) {
         chain.plugin('axios-adapters').use(webpack.NormalModuleReplacementPlugin, [axiosAdapters, noAdapter])
+        chain.module.rule('words').test(dictionary).merge({ sideEffects: false })
         // react-query waits for ever where AbortController is missing, as in older WeChat runtimes.
         chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
           { AbortController: [path.join(root, 'src/platform/abort-controller'), 'AbortController'] }
@@ -64,15 +74,17 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss,
       webpackChain(chain, webpack) {
         chain.plugin('axios-adapters').use(webpack.NormalModuleReplacementPlugin, [axiosAdapters, noAdapter])
-        // Without `shared` each page carries its own copy of the components it shares with others; what draws QR codes is large,
-        // and no first page shows one.
+        chain.module.rule('words').test(dictionary).merge({ sideEffects: false })
+        // Without `shared` each page carries its own copy of the components it shares with others. What only pages of packages
+        // share, most of them the office's, and what draws QR codes is large, and no first page needs it.
         const group = { chunks: 'async', enforce: true } as const
         chain.merge({
           optimization: {
             splitChunks: {
               cacheGroups: {
-                shared: { ...group, name: 'shared', minChunks: 3 },
-                qr: { ...group, name: 'qr', test: /qrcode-generator/, priority: 1 }
+                qr: { ...group, name: 'qr', test: /qrcode-generator/, priority: 2 },
+                shared: { ...group, name: 'shared', minChunks: 3, test: isOfMainPages, priority: 1 },
+                packages: { ...group, name: 'packages', minChunks: 3 }
               }
             }
           },

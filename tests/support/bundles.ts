@@ -42,7 +42,7 @@ export function h5Scripts(): string[] {
 export function firstLoad(page: string): string[] {
   const document = readFileSync(path.join(bundleFolder('h5'), 'index.html'), 'utf8')
   const scripts = h5Scripts()
-  const first = scripts.filter((script) => document.includes(`/${path.basename(script)}"`))
+  const first = scripts.filter((script) => document.includes(` src="/js/${path.basename(script)}"`))
   const loads = first.map((script) => readFileSync(script, 'utf8')).flatMap((code) => loaderOf(page, code))
   // A chunk has a number; the one that several pages share has a name as well, which its file bears instead.
   const chunk = (id: string) => scripts.find((script) => path.basename(script).startsWith(`${id}.`)) ?? scripts.find(isShared)
