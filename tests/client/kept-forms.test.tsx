@@ -121,10 +121,9 @@ it('an adjustment is there again after its sheet was closed, with its household'
 })
 
 describe('the photos of a deduction', () => {
-  const photo = async () => ({ photos: [await keepPhoto({ width: 1600, height: 1200 }, async () => new Uint8Array([1, 2, 3]).buffer)], refused: null })
-
   async function begin() {
-    jest.mocked(choosePhotos).mockResolvedValue(await photo())
+    const photo = await keepPhoto({ width: 1600, height: 1200 }, async () => new Uint8Array([1, 2, 3]).buffer)
+    jest.mocked(choosePhotos).mockResolvedValue({ photos: [photo], refused: null })
     const view = visit(<DeductPage />)
     await view.user.click(await screen.findByRole('radio', { name: '乱堆杂物' }))
     await view.user.click(await screen.findByRole('radio', { name: '第一网格' }))
@@ -238,7 +237,7 @@ describe('what was written', () => {
     const { unmount } = await begin()
     unmount()
     jest.resetModules()
-    const { formsNamed: found } = require('@/platform/kept-form') as typeof import('@/platform/kept-form')
+    const { formsNamed: found } = await import('@/platform/kept-form')
     expect(found('notice')).toEqual([expect.objectContaining({ title: '停水', body: '明天停水' })])
   })
 

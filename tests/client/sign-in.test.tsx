@@ -124,30 +124,6 @@ describe('by phone and password', () => {
   })
 })
 
-describe('from an address that was opened first', () => {
-  async function signInAt(to: string) {
-    at({ to })
-    Object.assign(api.answers, { 'GET /villages': demo, 'POST /sessions/demo': sessionOf('resident') })
-    const { user } = renderPage(<SignInPage />)
-    await user.click(await screen.findByRole('button', { name: /^村民甲/ }))
-    await waitFor(() => expect(restart).toHaveBeenCalledTimes(1))
-  }
-
-  it('goes on there, with the code that was scanned', async () => {
-    const wanted = '/packages/activities/check-in/index?id=v1&code=123456'
-    await signInAt(wanted)
-    expect(restart).toHaveBeenCalledWith(wanted)
-  })
-
-  it.each(['https://elsewhere.example.org/', '//elsewhere.example.org', '/packages/nowhere/index', '/pages/sign-in/index?to=x'])(
-    'goes home where it is no page of the app: %s',
-    async (to) => {
-      await signInAt(to)
-      expect(restart).toHaveBeenCalledWith('/pages/home/index')
-    }
-  )
-})
-
 describe('for the first time, with an invitation', () => {
   const fill = async (user: ReturnType<typeof renderPage>['user']) => {
     await user.click(await tab('第一次用'))
