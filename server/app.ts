@@ -117,7 +117,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const audit = createAuditService({ database, clock })
   const settings = createSettingsService({ database, audit })
   const kinships = createKinshipsService({ database, clock, audit })
-  const invitations = createInvitationsService({ database, clock, secretKey })
+  const invitations = createInvitationsService({ database, clock, secretKey, audit })
   const messages = createMessagesService({ database, clock })
   const roster = createRosterService({ database, clock, audit, messages })
   const admission = createAdmissionService({ clock, messages })

@@ -1,3 +1,4 @@
+import type { AuditPage } from '../../types/contract/audit'
 import type { GridList, HouseholdLabelList, Invitation, OwnHousehold } from '../../types/contract/households'
 import type { Message } from '../../types/contract/messages'
 import type { Session } from '../../types/contract/sessions'
@@ -66,6 +67,22 @@ describe('one\'s own household', () => {
   })
 })
 
+test('an invitation of the village leaves a trace without its code, once, and a family\'s own none', async () => {
+  const admin = server.as('villageAdmin')
+  const trail = async () => (await okay(admin.get<AuditPage>('/audit?action=invitation_made'))).items
+  const { id: householdId = '', label = '' } = server.village.households[11] ?? {}
+  const { code } = await okay(admin.post<Invitation>('/invitations', { householdId }, { key: 'one intention' }), 201)
+  await okay(admin.post<Invitation>('/invitations', { householdId }, { key: 'one intention' }), 201)
+  await okay(admin.post<Invitation>('/invitations', { householdId: null, roles: ['villageAdmin'] }), 201)
+  await okay(server.as('resident').post<Invitation>('/invitations', {}), 201)
+  const acts = await trail()
+  expect(acts.map(({ by, household, details }) => [by.name, household, details])).toEqual([
+    [server.village.people.villageAdmin.name, null, { roles: ['villageAdmin'] }],
+    [server.village.people.villageAdmin.name, { id: householdId, label }, { roles: ['resident'] }]
+  ])
+  expect(JSON.stringify(acts)).not.toContain(code)
+})
+
 test('grids come in the village\'s order with their heads, their doors by number and without a person', async () => {
   const resident = server.as('resident')
   const { items: grids } = await okay(resident.get<GridList>('/grids'))
@@ -96,7 +113,7 @@ describe('what a village shows to everybody', () => {
 
   test('leaves out what has been closed, and knows no village that is not there', async () => {
     const { village } = server
-    await server.sql('update rules set closed_at = now() where id = $1', [village.rules.study])
+    await server.sql('update rules set closed_at = $2 where id = $1', [village.rules.study, server.clock.now()])
     await server.sql('update goods set closed_at = now() where id = $1', [village.goods.kettle.id])
     const { rules, goods } = await okay(showcase(village.id))
     expect([...rules, ...goods.items].map(({ id }) => id)).not.toContain(village.rules.study)

@@ -4,7 +4,9 @@ import type { Database, Tx } from '../../database/client'
 import { demand, villager, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
+import { may } from '../../shared/permissions'
 import { keyed } from '../../shared/secrets'
+import type { AuditService } from '../audit/audit.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import { isInvitable, mayInvite } from './households.rules'
 import * as repository from './households.repository'
@@ -15,7 +17,11 @@ interface InvitationRef {
 }
 
 export interface InvitationsService {
-  /** Makes a code good for one sign-up. @throws forbidden, invalid_request, not_found, household_closed, idempotency_key_reused */
+  /**
+   * Makes a code good for one sign-up; a village admin's leaves a trace.
+   *
+   * @throws forbidden, invalid_request, not_found, household_closed, idempotency_key_reused
+   */
   create(actor: Actor, input: InvitationCreate, idempotencyKey: string): Promise<Invitation>
   /** Which invitation a code belongs to. @throws invitation_invalid */
   find(code: string): Promise<InvitationRef>
@@ -30,7 +36,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 10
 
 export function createInvitationsService(
-  { database, clock, secretKey }: { database: Database; clock: Clock; secretKey: string }
+  { database, clock, secretKey, audit }: { database: Database; clock: Clock; secretKey: string; audit: AuditService }
 ): InvitationsService {
   return {
     async create(actor, input, idempotencyKey) {
@@ -46,11 +52,15 @@ export function createInvitationsService(
         const now = clock.now()
         const request = { key: idempotencyKey, content: ['invitation', wanted] }
         const id = await createOnce(tx, person, request, now, async (newId) => {
-          if (wanted.householdId !== null && !(await repository.findHouseholdLabel(tx, villageId, wanted.householdId))) {
-            throw new AppError('not_found', 'no such household')
-          }
+          const { householdId, roles } = wanted
+          const label = householdId !== null ? await repository.findHouseholdLabel(tx, villageId, householdId) : ''
+          if (label === null) throw new AppError('not_found', 'no such household')
           await repository.insertInvitation(
             tx, newInvitation(secretKey, { villageId, id: newId, ...wanted, createdBy: accountId, createdAt: now }))
+          // a family that invites its own does nothing for the village
+          if (!may(actor, 'manage_people')) return
+          const act = { about: label, householdId: householdId ?? undefined, subjectId: newId, details: { roles } }
+          await audit.record(tx, person, { action: 'invitation_made', ...act })
         })
         const { roles, expiresAt, label } = await repository.findInvitationById(tx, villageId, id)
         return { code: invitationCode(secretKey, id), roles, household: label, expiresAt: expiresAt.toISOString() }
