@@ -1,3 +1,4 @@
+import { storage } from '@/platform/storage'
 import { deviceCannotRead, deviceTakesFiles, keptFiles } from '../support/fake-idb'
 import { compose, contents, mine, pass, startApp, village } from '../support/outbox-app'
 
@@ -157,17 +158,18 @@ describe('two tabs', () => {
   })
 })
 
-it('clears files that no draft refers to, an hour after they were kept', async () => {
+it('clears files that neither a draft nor a form refers to, an hour after they were kept', async () => {
   const before = await startApp()
   village.carries = () => -1
   await compose(before, 1)
   await before.shoot()
-  expect(keptFiles()).toHaveLength(2)
+  storage.write('form a3 photos of deduction', { form: { photos: [await before.shoot()] }, version: null })
+  expect(keptFiles()).toHaveLength(3)
   await startApp()
   await pass(1)
-  expect(keptFiles()).toHaveLength(2)
+  expect(keptFiles()).toHaveLength(3)
   await pass(3700)
   await startApp()
   await pass(1)
-  expect(keptFiles()).toHaveLength(1)
+  expect(keptFiles()).toHaveLength(2)
 })

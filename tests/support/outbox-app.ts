@@ -27,6 +27,7 @@ export async function startApp({ beside = false } = {}) {
   const drafts = await import('@/features/submissions/drafts')
   const outbox = await import('@/features/submissions/outbox')
   const { keepPhoto } = await import('@/platform/local-photo')
+  const { evidenceFiles } = await import('@/features/evidence/kept')
   const life = { alive: true }
   apps.push(life)
   const refusedSessions: string[] = []
@@ -36,7 +37,8 @@ export async function startApp({ beside = false } = {}) {
       refusedSessions.push(code)
       signedIn = null
     },
-    onArrived: () => undefined
+    onArrived: () => undefined,
+    otherFiles: evidenceFiles()
   })
   /** A photo of so many kilobytes, kept on the device. */
   const shoot = (size = 300): Promise<LocalPhoto> => {
