@@ -86,12 +86,9 @@ describe('the OpenAPI document', () => {
 
   test('asks for an Idempotency-Key wherever something is created', () => {
     const creating = operationsOf(document).filter(({ responses, public: open }) => responses['201'] && !open)
-    expect(creating.map(({ name }) => name)).toEqual([
-      'POST /api/invitations',
-      'POST /api/submissions',
-      'POST /api/orders'
-    ])
-    for (const { parameters } of creating) expect(parameters.map(({ name }) => name)).toContain('idempotency-key')
+    expect(creating.length).toBeGreaterThan(15)
+    const without = creating.filter(({ parameters }) => !parameters.some(({ name }) => name === 'idempotency-key'))
+    expect(without.map(({ name }) => name)).toEqual([])
   })
 })
 

@@ -12,7 +12,7 @@ import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
 
 /** Requests per operation: `FUZZ_RUNS=5000` for the long run, `FUZZ_SEED` to repeat one. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 60)
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 25)
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 
 let server: TestServer
@@ -110,5 +110,5 @@ test(
     }
     expect(await ledgerViolations(server)).toEqual([])
   },
-  60_000 + numRuns * 2_000
+  120_000 + numRuns * 6_000
 )

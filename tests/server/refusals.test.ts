@@ -76,7 +76,7 @@ describe('a submission', () => {
 
   test('to a rule that was closed', async () => {
     const attempt = await send({ ruleId: village.rules.volunteering })
-    await server.sql('update rules set closed_at = now() where id = $1', [village.rules.volunteering])
+    await server.sql('update rules set closed_at = $2 where id = $1', [village.rules.volunteering, server.clock.now()])
     await refusesUnchanged('rule_closed', attempt)
   })
 

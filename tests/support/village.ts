@@ -83,7 +83,9 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
     people[persona] = { id, name: person.name, householdId }
   }
 
-  const rules = await tx.selectFrom('rules').select(['column', 'id']).where('villageId', '=', villageId).execute()
+  // tests go back in time, too
+  const before = new Date(now.getTime() - 730 * 86_400_000)
+  const rules = await tx.updateTable('rules').set({ startsAt: before }).where('villageId', '=', villageId).returning(['column', 'id']).execute()
   const goods = await tx
     .insertInto('goods')
     .values(
