@@ -154,7 +154,7 @@ test('a village that fails keeps no other from its points', async () => {
 
 test('a household that was merged gets none', async () => {
   const [, , merged, heir] = server.village.households
-  await okay(server.as('villageAdmin').post<unknown>(`/households/${merged?.id}/merge`, { intoId: heir?.id, version: 1 }))
+  await okay(server.as('villageAdmin').post<unknown>(`/households/${merged?.id}/merge`, { intoId: heir?.id, version: 1 }), 204)
   const balance = async () => server.sql<{ free: number }>('select free from point_balances where household_id = $1', [merged?.id])
   const had = await balance()
   await layDown(server, baseTerms())
