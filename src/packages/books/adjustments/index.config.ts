@@ -1,3 +1,3 @@
-import { adjustments } from '../../../words/adjustments'
+import { adjustments } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: adjustments.title })

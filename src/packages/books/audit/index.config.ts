@@ -1,3 +1,3 @@
-import { audit } from '../../../words/audit'
+import { audit } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: audit.title })

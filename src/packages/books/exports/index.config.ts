@@ -1,3 +1,3 @@
-import { bookExports } from '../../../words/book-exports'
+import { bookExports } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: bookExports.title })

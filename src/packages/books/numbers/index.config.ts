@@ -1,3 +1,3 @@
-import { numbers } from '../../../words/numbers'
+import { numbers } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: numbers.title, enablePullDownRefresh: true })

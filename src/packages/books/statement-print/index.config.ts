@@ -1,3 +1,3 @@
-import { statements } from '../../../words/statements'
+import { statements } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: statements.title })

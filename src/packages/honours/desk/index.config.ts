@@ -1,3 +1,3 @@
-import { honourDesk } from '../../../words/honours'
+import { honourDesk } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: honourDesk.title })

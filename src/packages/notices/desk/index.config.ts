@@ -1,3 +1,3 @@
-import { noticeDesk } from '../../../words/notices'
+import { noticeDesk } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: noticeDesk.title })

@@ -1,3 +1,3 @@
-import { notices } from '../../../words/notices'
+import { notices } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: notices.title, enablePullDownRefresh: true })

@@ -1,3 +1,3 @@
-import { villagers } from '../../../words/villagers'
+import { villagers } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: villagers.kinOwn })

@@ -1,3 +1,3 @@
-import { joinRequests } from '../../../words/villagers'
+import { joinRequests } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: joinRequests.title })

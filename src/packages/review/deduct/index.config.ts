@@ -1,3 +1,3 @@
-import { deductions } from '../../../words/deductions'
+import { deductions } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: deductions.makeTitle })

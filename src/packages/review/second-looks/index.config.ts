@@ -1,3 +1,3 @@
-import { secondLooks } from '../../../words/second-looks'
+import { secondLooks } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: secondLooks.title })

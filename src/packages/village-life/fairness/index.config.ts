@@ -1,3 +1,3 @@
-import { fairness } from '../../../words/fairness'
+import { fairness } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: fairness.title })

@@ -1,3 +1,3 @@
-import { settings } from '../../../words/settings'
+import { settings } from '../../../words'
 
 export default definePageConfig({ navigationBarTitleText: settings.title })
