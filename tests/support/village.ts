@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asOwner } from '../../server/database/owner'
 import { demoSubject } from '../../server/modules/sessions/sessions.service'
 import { provisionVillage } from '../../server/provisioning/provision-village'
@@ -85,7 +86,8 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
 
   // tests go back in time, too
   const before = new Date(now.getTime() - 730 * 86_400_000)
-  const rules = await tx.updateTable('rules').set({ startsAt: before }).where('villageId', '=', villageId).returning(['column', 'id']).execute()
+  await sql`update rules set starts_at = ${before} where village_id = ${villageId}`.execute(tx)
+  const rules = await tx.selectFrom('rules').select(['column', 'id']).where('villageId', '=', villageId).execute()
   const goods = await tx
     .insertInto('goods')
     .values(
