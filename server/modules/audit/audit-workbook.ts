@@ -23,7 +23,7 @@ const actionWords: Record<AuditAction, string> = {
   household_changed: '改了一户的登记',
   household_merged: '并了户',
   household_split: '分了户',
-  household_card_replaced: '换了户牌',
+  household_card_replaced: '换了门牌卡',
   roster_imported: '导入了花名册',
   roster_exported: '导出了花名册',
   invitation_made: '发了邀请码',
