@@ -120,7 +120,7 @@ export default function ReviewPage() {
             <Text className='desk__hint'>{words.review.keys}</Text>
           </View>
           <View key={`decision ${current.id}`} className='desk__decision'>
-            {facts}
+            <View className='desk__facts'>{facts}</View>
             {decision}
           </View>
         </View>
