@@ -11,6 +11,10 @@ export function periodStart(period: 'month' | 'quarter' | 'year', now: Date): Da
 export const shanghaiDay = (instant: Date): string =>
   new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10)
 
+/** What the clock shows at an instant in Asia/Shanghai, YYYY-MM-DD HH:mm. */
+export const shanghaiTime = (instant: Date): string =>
+  new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
+
 /** The month an instant falls into in Asia/Shanghai, YYYY-MM. */
 export const monthOf = (instant: Date): string => shanghaiDay(instant).slice(0, 7)
 

@@ -34,6 +34,11 @@ interface KeyPress extends Press {
   preventDefault(): void
 }
 
+interface Focus {
+  target: unknown
+  currentTarget: { scrollIntoView?(options: ScrollIntoViewOptions): void }
+}
+
 /**
  * What makes a view a button: the tap, the role and, in a browser, focus with Enter and Space.
  * A disabled one keeps its place in the tab order, because its label says what is missing.
@@ -49,6 +54,10 @@ export function pressable({ onPress, role = 'button', ...states }: PressableOpti
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
       press(event)
+    },
+    // A browser leaves what is half in sight, in a row that scrolls, as it is.
+    onFocus({ target, currentTarget }: Focus) {
+      if (target === currentTarget) currentTarget.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
     }
   }
   return { ...a11y({ role, ...states }), ...(inBrowser() ? keyboard : {}), onClick: press }

@@ -50,14 +50,17 @@ async function send<Answer>(config: AxiosRequestConfig, { idempotencyKey, ...opt
   return answer.data
 }
 
+/** What a write says that has nothing more to say: of no body at all each platform makes a content type of its own, which is refused. */
+const nothing = {}
+
 /** Calls to the API, by paths below /api. Every failure is one ApiError; nothing is shown or redirected here. */
 export const request = {
   get: <Answer>(url: string, options?: RequestOptions) => send<Answer>({ method: 'GET', url }, options),
-  post: <Answer>(url: string, data?: unknown, options?: RequestOptions) => send<Answer>({ method: 'POST', url, data }, options),
-  put: <Answer>(url: string, data?: unknown, options?: RequestOptions) => send<Answer>({ method: 'PUT', url, data }, options),
+  post: <Answer>(url: string, data: unknown = nothing, options?: RequestOptions) => send<Answer>({ method: 'POST', url, data }, options),
+  put: <Answer>(url: string, data: unknown = nothing, options?: RequestOptions) => send<Answer>({ method: 'PUT', url, data }, options),
   /** Sends a file; for those the server reads at once and keeps nothing of. */
   postBytes: <Answer>(url: string, data: ArrayBuffer, options?: RequestOptions) =>
     send<Answer>({ method: 'POST', url, data, timeout: bytesTimeout, headers: { 'Content-Type': 'application/octet-stream' } }, options),
-  delete: <Answer>(url: string, { data, ...options }: RequestOptions & { data?: unknown } = {}) =>
+  delete: <Answer>(url: string, { data = nothing, ...options }: RequestOptions & { data?: unknown } = {}) =>
     send<Answer>({ method: 'DELETE', url, data }, options)
 }

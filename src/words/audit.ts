@@ -1,4 +1,7 @@
 import type { AuditAction, AuditEvent } from '@contract/audit'
+import { villageTime } from '@/lib/dates'
+import { statements } from './statements'
+import { day } from './when'
 
 type Facts = Pick<AuditEvent, 'about' | 'details'> & { household: string | null }
 
@@ -7,6 +10,11 @@ const changed = ({ details }: Facts) =>
   typeof details['points'] === 'number' && details['points'] < 0 ? `减 ${-details['points']} 分` : `加 ${points({ about: '', details, household: null })}`
 const of = ({ household }: Facts) => (household ? `${household}的` : '')
 const to = ({ household, about }: Facts) => household ?? about
+
+const month = (about: string) => (about ? ` ${statements.month(about)}` : '')
+/** From which day on, recorded as a day or as the instant it begins at. */
+const since = ({ details: { from } }: Facts) =>
+  (typeof from === 'string' ? `(${day(from.length > 10 ? villageTime(from).format('YYYY-MM-DD') : from)}起)` : '')
 
 /** What each act was, after the name of who did it. */
 const sentences: Record<AuditAction, (facts: Facts) => string> = {
@@ -55,9 +63,9 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   adjustment_asked: (facts) => `提出给${to(facts)}${changed(facts)},等第二个人`,
   points_adjusted: (facts) => `给${to(facts)}${changed(facts)}`,
   adjustment_refused: (facts) => `没同意给${to(facts)}${changed(facts)}`,
-  statement_published: ({ about }) => `公示了 ${about} 的积分`,
-  books_exported: ({ about, details }) =>
-    `导出了${about}${typeof details['from'] === 'string' ? `(${details['from'].slice(0, 10)} 起)` : ''}`,
+  statement_published: ({ about }) => `公示了${month(about)}的积分`,
+  books_exported: (facts) =>
+    (facts.details['what'] === 'statement' ? `把${month(facts.about)}的公示存成了 Excel` : `导出了${facts.about}${since(facts)}`),
   settings_changed: () => '改了村里的设置'
 }
 
@@ -134,7 +142,6 @@ export const audit = {
   from: '从哪天起',
   until: '到哪天',
   clear: '不要条件了',
-  found: '找到的',
   find: '找',
   empty: '没有找到',
   emptyNext: '换一个词,或者去掉几个条件再找。',

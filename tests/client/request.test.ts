@@ -24,6 +24,17 @@ it('sends JSON with token, key and query, and gives the parsed answer', async ()
   })
 })
 
+it.each([
+  ['post', 'POST'],
+  ['put', 'PUT'],
+  ['delete', 'DELETE']
+] as const)('says as JSON, too, that a %s has nothing to say', async (how, method) => {
+  answer(204, null)
+  await request[how]('/rules/1/close')
+  expect(sent()).toMatchObject({ method, data: '{}' })
+  expect(sent()?.header).toMatchObject({ 'Content-Type': expect.stringContaining('application/json') })
+})
+
 it('turns a problem document into its code, with the facts its sentence needs', async () => {
   answer(409, { type: '', title: 'insufficient points', status: 409, code: 'insufficient_points', fields: { missing: 6 } })
   const error = await request.post('/orders').catch((caught: unknown) => caught)

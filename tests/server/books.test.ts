@@ -168,6 +168,7 @@ test('the trail is searched by text, kind and day', async () => {
   const found = async (query: string) => (await okay(admin.get<AuditPage>(`/audit?limit=50&${query}`))).items
   expect((await found(`search=${encodeURIComponent('1 号')}`)).length).toBeGreaterThan(0)
   expect(await found('search=%25')).toEqual([])
+  expect(await found(`search=${encodeURIComponent('更正')}`)).toHaveLength(2)
   const adjusted = await found('action=points_adjusted')
   expect(adjusted).toHaveLength(2)
   expect(await found(`action=points_adjusted&until=${adjusted[0]?.createdAt}`)).toEqual([])

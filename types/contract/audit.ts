@@ -32,7 +32,7 @@ export const AuditPage = pageOf(AuditEvent)
 export type AuditPage = Static<typeof AuditPage>
 
 const wanted = {
-  search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the subject, the household or the person' })),
+  search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the subject, the household, the person or the reason' })),
   action: Type.Optional(AuditAction),
   from: Type.Optional(Type.String({ format: 'date-time' })),
   until: Type.Optional(Type.String({ format: 'date-time', description: 'Not in it' }))

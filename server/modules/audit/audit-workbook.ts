@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEvent } from '../../../types/contract/audit'
 import { writeWorkbook, type Download } from '../../shared/spreadsheet'
+import { detailsText } from './details-words'
 
 const actionWords: Record<AuditAction, string> = {
   submission_approved: '通过了照片',
@@ -50,15 +51,6 @@ const actionWords: Record<AuditAction, string> = {
   statement_published: '公示了积分',
   books_exported: '导出了账',
   settings_changed: '改了设置'
-}
-
-const detailWords: Record<string, string> = { points: '分', reason: '原因', refusal: '不同意的原因', from: '从', until: '到', rows: '行数' }
-
-/** What is known by a name in the village's words; the rest as it was recorded. */
-function detailsText(details: AuditEvent['details']): string {
-  return Object.entries(details)
-    .map(([key, value]) => `${detailWords[key] ?? key}:${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(';')
 }
 
 /** Administrative acts, the newest first. */

@@ -43,7 +43,10 @@ export async function listEvents(tx: Tx, villageId: string, { search, action, fr
   if (below) query = query.where('e.id', '<', below)
   if (search) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) => eb.or([eb('e.about', 'like', pattern), eb('a.name', 'like', pattern), eb('h.label', 'like', pattern)]))
+    query = query.where((eb) => eb.or([
+      eb('e.about', 'like', pattern), eb('a.name', 'like', pattern), eb('h.label', 'like', pattern),
+      eb(sql<string>`e.details ->> 'reason'`, 'like', pattern)
+    ]))
   }
   return query.execute()
 }

@@ -13,7 +13,7 @@ export const fetchPastActivities = (cursor?: string) => request.get<ActivityPage
 export const fetchActivity = (id: string) => request.get<Activity>(`/activities/${id}`)
 
 /** Signs oneself up. @throws activity_full, sign_up_closed, activity_closed, household_missing */
-export const signUp = (id: string) => request.put<void>(`/activities/${id}/sign-up`, {})
+export const signUp = (id: string) => request.put<void>(`/activities/${id}/sign-up`)
 
 /** Gives one's place up. @throws activity_closed */
 export const giveUp = (id: string) => request.delete<void>(`/activities/${id}/sign-up`)

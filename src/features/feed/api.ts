@@ -10,4 +10,4 @@ export async function fetchFeed(params: FeedQuery): Promise<FeedPage> {
 
 /** Likes a submission or takes the like back; repeating it changes nothing. */
 export const setLike = (id: string, liked: boolean) =>
-  liked ? request.put<Likes>(`/feed/${id}/like`, {}) : request.delete<Likes>(`/feed/${id}/like`)
+  liked ? request.put<Likes>(`/feed/${id}/like`) : request.delete<Likes>(`/feed/${id}/like`)

@@ -10,7 +10,7 @@ export const fetchSummary = () => request.get<NoticeSummary>('/notices/summary')
 export const fetchNotice = (id: string) => request.get<Notice>(`/notices/${id}`)
 
 /** Notes down that one has read it. */
-export const markRead = (id: string) => request.put<void>(`/notices/${id}/receipt`, {})
+export const markRead = (id: string) => request.put<void>(`/notices/${id}/receipt`)
 
 /** All of the village, withdrawn ones too. */
 export const fetchPublished = (cursor?: string) => request.get<PublishedNoticePage>('/notices/published', { params: { cursor } })

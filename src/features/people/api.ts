@@ -13,6 +13,6 @@ export const turn = (id: string, how: 'disable' | 'enable', version: number) => 
 
 export const fetchKinships = (id: string) => request.get<KinshipList>(`/people/${id}/kinships`)
 
-export const declareKinship = (id: string, householdId: string) => request.put<void>(`/people/${id}/kinships/${householdId}`, {})
+export const declareKinship = (id: string, householdId: string) => request.put<void>(`/people/${id}/kinships/${householdId}`)
 
 export const removeKinship = (id: string, householdId: string) => request.delete<void>(`/people/${id}/kinships/${householdId}`)

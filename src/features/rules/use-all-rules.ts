@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { RuleOrder, RuleSeries, RuleTerms } from '@contract/rules'
 import { useAction } from '@/lib/use-action'
 import { useCreation } from '@/lib/use-creation'
+import { useRested } from '@/lib/use-rested'
 import * as api from './api'
 
 /** Every rule with its versions, for those who may change them. */
@@ -30,17 +30,9 @@ export function moveUp(rules: readonly RuleSeries[], series: RuleSeries): RuleOr
   return { kind, seriesIds }
 }
 
-/** Milliseconds that typing has to rest before something is computed from it. */
-const rest = 400
-
 /** What last month would have given under the terms that the form has come to rest on; null while it lacks something. */
 export function useDryRun(terms: RuleTerms | null, seriesId: string | null) {
-  const written = JSON.stringify(terms)
-  const [rested, setRested] = useState(written)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(written), rest)
-    return () => clearTimeout(timer)
-  }, [written])
+  const rested = useRested(JSON.stringify(terms))
   const wanted = JSON.parse(rested) as RuleTerms | null
   return useQuery({
     queryKey: ['rules', 'dry run', seriesId, rested],
