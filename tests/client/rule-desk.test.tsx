@@ -147,6 +147,16 @@ describe('the form', () => {
     await waitFor(() => expect(api.calls('POST /rules/dry-run').at(-1)?.body).toEqual({ terms: changed, seriesId: 's1' }))
   })
 
+  it('leaves what has not begun on its day', async () => {
+    jest.mocked(useParam).mockReturnValue('s4')
+    const api = fakeApi({ ...all, 'POST /rules/dry-run': run, 'POST /rules/s4v1/versions': { id: 's4v2' } })
+    const { user } = renderPage(<EditRulePage />)
+    await screen.findByLabelText('叫什么名字')
+    await type(user, '每户发几分', '12')
+    await user.click(save())
+    expect(api.calls('POST /rules/s4v1/versions')[0]?.body).toMatchObject({ terms: { points: 12 }, from: '2099-04-01' })
+  })
+
   it('says what is missing, field by field, until a new rule can be saved', async () => {
     const api = fakeApi({ 'POST /rules/dry-run': { ...run, times: 0 }, 'POST /rules': { id: 'r9' } })
     const { user } = renderPage(<EditRulePage />)

@@ -1,5 +1,5 @@
 import { villageTime } from '@/lib/dates'
-import type { BasePeriod, CapPeriod, Column, RuleKind, RuleTerms } from '@contract/rules'
+import type { BasePeriod, CapPeriod, Column, RuleKind, RuleTerms, RuleVersion } from '@contract/rules'
 import type * as words from '@/words'
 
 /** What the fields of the form hold while it is filled in: numbers as digits, empty for none. */
@@ -33,9 +33,13 @@ export const emptyForm: RuleForm = {
 
 const digits = (value: number | null) => (value === null ? '' : String(value))
 
-export function formOf(terms: RuleTerms): RuleForm {
+const dayOf = (instant: string | Date) => villageTime(instant).format('YYYY-MM-DD')
+
+/** What a version laid down; one that has not begun keeps its day. */
+export function formOf({ terms, startsAt }: RuleVersion, now: Date): RuleForm {
   const { kind, name, hint } = terms
-  const common = { ...emptyForm, kind, name, hint, points: digits(terms.points) }
+  const day = new Date(startsAt) > now ? dayOf(startsAt) : null
+  const common = { ...emptyForm, kind, name, hint, points: digits(terms.points), day }
   if (terms.kind === 'base') return { ...common, period: terms.period }
   const { minPoints, maxPoints } = terms
   const ranged = { ...common, ranged: minPoints < maxPoints, least: digits(minPoints), most: digits(maxPoints) }
@@ -97,5 +101,5 @@ export function termsOf(form: RuleForm): RuleTerms | Missing {
 /** From when on, or that it lacks a day that is still to come. */
 export function fromOf({ day }: RuleForm, now: Date): { from: string | null } | Missing {
   if (day === null) return { from: null }
-  return day > villageTime(now).format('YYYY-MM-DD') ? { from: day } : 'day'
+  return day > dayOf(now) ? { from: day } : 'day'
 }

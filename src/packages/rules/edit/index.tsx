@@ -25,7 +25,7 @@ const previews = { upload: said.preview, deduction: said.previewDeduction, base:
 function Editing({ series }: { series?: RuleSeries }) {
   const face = series && (series.next ?? faceOf(series))
   // what a change is to follow stays, even if the list is asked for again meanwhile
-  const kept = useKeptForm(`rule ${series?.id ?? 'new'}`, face ? formOf(face.terms) : emptyForm, series?.headId ?? null)
+  const kept = useKeptForm(`rule ${series?.id ?? 'new'}`, face ? formOf(face, new Date()) : emptyForm, series?.headId ?? null)
   const { form, version: seen } = kept
   const laying = useLaying()
   const read = termsOf(form)
