@@ -15,8 +15,6 @@ const village = '永安寨村'
 const folder = path.join(packageRoot, 'docs/screenshots')
 const phoneScreen = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 }
 const deskScreen = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
-/** Of one picture, and of the folder. */
-const maxBytes = 90 * 1024
 const maxFolderBytes = 6 * 1024 * 1024
 
 interface Shot extends View {
@@ -24,13 +22,13 @@ interface Shot extends View {
   desktop?: boolean
 }
 
-/** Pages where officials work are shown as they look at a desk, too. */
-const atDesk: View['route'][] = ['review', 'overview']
+/** What officials see is shown as it looks at a desk, too. */
+const atDesk: View['who'][] = ['reviewer', 'villageAdmin', 'supervisor']
 
 const shots: Shot[] = views.flatMap((view) => [
   { ...view, elder: false },
   { ...view, name: `${view.name}-elder`, elder: true },
-  ...(atDesk.includes(view.route) && view.name === view.route ? [{ ...view, name: `${view.name}-desktop`, elder: false, desktop: true }] : [])
+  ...(atDesk.includes(view.who) ? [{ ...view, name: `${view.name}-desktop`, elder: false, desktop: true }] : [])
 ])
 
 /** A courtyard's photos of the demo, to be chosen once more. */
@@ -65,26 +63,16 @@ async function take({ browser, address, ids, photos, sessions }: Studio, shot: S
   if (shot.route === 'upload') await choosePhotos(phone, photos)
   await phone.page.waitForLoadState('networkidle')
   await phone.page.evaluate(() => document.fonts.ready)
-  const picture = await slim(await phone.page.screenshot({ animations: 'disabled' }))
-  writeFileSync(path.join(folder, `${name}.png`), picture)
-  console.log(`${name}.png  ${Math.round(picture.length / 1024)} KB`)
+  const picture = await sharp(await phone.page.screenshot({ animations: 'disabled' })).webp({ quality: 70, effort: 6 }).toBuffer()
+  writeFileSync(path.join(folder, `${name}.webp`), picture)
+  console.log(`${name}.webp  ${Math.round(picture.length / 1024)} KB`)
   for (const complaint of phone.complaints) console.error(`  ${complaint}`)
   await phone.page.context().close()
 }
 
-/** As many colours as fit into a picture that nobody minds loading. */
-async function slim(picture: Buffer): Promise<Buffer> {
-  let slimmed = picture
-  for (const colours of [128, 64, 32]) {
-    slimmed = await sharp(picture).png({ palette: true, colours, effort: 8 }).toBuffer()
-    if (slimmed.length <= maxBytes) break
-  }
-  return slimmed
-}
-
 /** All pictures beside each other, for whoever looks through the folder. */
 function contactTable(): string {
-  const cell = (name: string) => `![${name}](${name}.png)`
+  const cell = (name: string) => `![${name}](${name}.webp)`
   const rows = views.map(({ name, who }) => `| ${name}<br>${who ?? 'nobody'} | ${cell(name)} | ${cell(`${name}-elder`)} |`)
   const desks = shots.filter(({ desktop }) => desktop).map(({ name }) => `${cell(name)}\n`)
   return [
@@ -95,9 +83,9 @@ function contactTable(): string {
 
 /** Pictures of pages that are no more. */
 function removeStale(): void {
-  const kept = new Set(shots.map(({ name }) => `${name}.png`))
+  const kept = new Set(shots.map(({ name }) => `${name}.webp`))
   for (const file of readdirSync(folder)) {
-    if (file.endsWith('.png') && !kept.has(file)) rmSync(path.join(folder, file))
+    if (file !== 'README.md' && !kept.has(file)) rmSync(path.join(folder, file))
   }
 }
 
