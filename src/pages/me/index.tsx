@@ -12,6 +12,7 @@ import { useNoticeSummary } from '@/features/notices/use-notices'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
 import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile, useSession } from '@/features/session/store'
+import { useMay } from '@/features/session/use-may'
 import { useFreshProfile, useSignOut } from '@/features/session/use-session'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
@@ -26,7 +27,7 @@ export default function MePage() {
   const [leaving, setLeaving] = useState(false)
   const signOut = useSignOut()
   const refreshProfile = useFreshProfile()
-  const reviews = Boolean(profile?.roles.some((role) => role === 'reviewer' || role === 'villageAdmin'))
+  const reviews = useMay('review')
   const summary = useReviewSummary(reviews)
   const unread = useUnread(Boolean(profile?.village))
   const noticeSummary = useNoticeSummary(Boolean(profile?.village))
@@ -39,7 +40,6 @@ export default function MePage() {
   // Without a session the app leads to the sign-in page.
   if (!profile) return <Page title={words.tabs.me} tab />
   const { village, household, roles } = profile
-  const admin = roles.includes('villageAdmin')
   const shopkeeper = roles.includes('shopkeeper')
   const supervisor = roles.includes('supervisor')
   const waiting = summary.data?.waiting ?? 0
@@ -78,16 +78,9 @@ export default function MePage() {
                 onPress={() => open(routes.review)}
               />
             )}
+            {reviews && <ListRow icon='list' title={me.office} note={me.officeNote} onPress={() => open(routes.office)} />}
             {shopkeeper && (
               <ListRow icon='scan-line' title={me.counter} note={me.counterNote} onPress={() => open(routes.counter)} />
-            )}
-            {admin && (
-              <ListRow
-                icon='key-round'
-                title={me.inviteVillage}
-                note={me.inviteVillageNote}
-                onPress={() => open(routes.invite)}
-              />
             )}
             {supervisor && (
               <ListRow
