@@ -1,3 +1,5 @@
+import { personName } from './people'
+
 export const adjustments = {
   title: '调整积分',
   note: '补分、减分,要写原因',
@@ -22,9 +24,9 @@ export const adjustments = {
   doAsk: '交给第二个人',
   given: '办好了,这户人家会收到消息',
   asked: '交上去了,另一位管理员同意后才算数',
-  askedBy: (name: string, time: string) => `${name || '已离开的人'}提出 · ${time}`,
-  decidedBy: (name: string, time: string) => `${name || '已离开的人'}同意 · ${time}`,
-  refusedBy: (name: string, time: string) => `${name || '已离开的人'}没同意 · ${time}`,
+  askedBy: (name: string, time: string) => `${personName(name)}提出 · ${time}`,
+  decidedBy: (name: string, time: string) => `${personName(name)}同意 · ${time}`,
+  refusedBy: (name: string, time: string) => `${personName(name)}没同意 · ${time}`,
   refusal: (reason: string) => `没同意的原因:${reason}`,
   agree: '同意',
   disagree: '不同意',

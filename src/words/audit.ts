@@ -1,5 +1,9 @@
 import type { AuditAction, AuditEvent } from '@contract/audit'
+import type { Role } from '@contract/sessions'
 import { villageTime } from '@/lib/dates'
+import { personName } from './people'
+import { roles } from './roles'
+import { settings } from './settings'
 import { statements } from './statements'
 import { day } from './when'
 
@@ -71,6 +75,27 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
+const { secondLookPercent, reviewHours, adjustmentLimit } = settings.fields
+/** What a change is told of; the file of the trail has all of it. */
+const facts: Record<string, string> = {
+  secondLookPercent: secondLookPercent.label, reviewHours: reviewHours.label, adjustmentLimit: adjustmentLimit.label,
+  name: '名字', title: '名字', label: '户', head: '负责人', place: '地点', capacity: '名额', points: '几分', minPoints: '最少几分', maxPoints: '最多几分',
+  minPhotos: '最少几张', maxPhotos: '最多几张'
+}
+
+const isState = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const shown = (value: unknown) => (typeof value === 'number' || (typeof value === 'string' && value) ? `${value}` : '没有')
+const offices = (held: readonly unknown[]) => held.map((role) => roles[role as Role]).join('、') || '没有'
+
+/** 几分 2 改成 3 */
+function changes({ before, after }: AuditEvent['details']): string[] {
+  if (Array.isArray(before) && Array.isArray(after)) return [`${offices(before)} 改成 ${offices(after)}`]
+  if (!isState(before) || !isState(after)) return []
+  return Object.entries(facts)
+    .filter(([name]) => name in after && before[name] !== after[name])
+    .map(([name, label]) => `${label} ${shown(before[name])} 改成 ${shown(after[name])}`)
+}
+
 /** Acts by what they are about, for whoever looks for some of them. */
 const kinds: Record<AuditAction, string> = {
   submission_approved: '通过照片',
@@ -127,9 +152,9 @@ export const audit = {
   title: '办事记录',
   note: '谁在什么时候办了什么,改不掉',
   sentence: ({ action, about, household, details, by }: AuditEvent) =>
-    `${by.name || '已离开的人'}${sentences[action]({ about, details, household: household?.label ?? null })}`,
+    `${personName(by.name)}${sentences[action]({ about, details, household: household?.label ?? null })}`,
   more: ({ details }: AuditEvent, time: string) =>
-    [time, text(details['reason']) && `原因:${text(details['reason'])}`, text(details['refusal']) && `没同意:${text(details['refusal'])}`]
+    [time, ...changes(details), text(details['reason']) && `原因:${text(details['reason'])}`, text(details['refusal']) && `没同意:${text(details['refusal'])}`]
       .filter(Boolean).join(' · '),
   kind: (action: AuditAction) => kinds[action],
   actions: Object.keys(kinds) as AuditAction[],

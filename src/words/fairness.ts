@@ -1,13 +1,5 @@
 import type { Fairness, FairnessMonth } from '@contract/fairness'
-
-/** 90 分钟, 5 小时, 2 天: as long as people would say it. */
-export function duration(minutes: number): string {
-  if (minutes < 60) return `${Math.max(1, minutes)} 分钟`
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`
-}
-
-const minutesSince = (instant: string, now: Date) => Math.floor((now.getTime() - new Date(instant).getTime()) / 60_000)
+import { duration, waited } from './when'
 
 /** 公平公开: how the village reviews, for everybody in it. */
 export const fairness = {
@@ -17,7 +9,7 @@ export const fairness = {
   waiting: '等审核',
   waitingCount: (count: number) => (count === 0 ? '没有' : `${count} 条`),
   oldest: '等得最久的',
-  oldestSince: (instant: string | null, now = new Date()) => (instant === null ? '没有' : `等了 ${duration(minutesSince(instant, now))}`),
+  oldestSince: waited,
   overdue: ({ overdue, reviewHours }: Fairness) => `有 ${overdue} 条等了超过 ${reviewHours} 小时,系统每天提醒审核员。`,
   onTime: ({ reviewHours }: Fairness) => `没有一条等过 ${reviewHours} 小时。`,
   month: (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`,

@@ -1,8 +1,4 @@
-const spoken = (minutes: number): string => {
-  if (minutes < 60) return `${minutes} 分钟`
-  const hours = Math.round(minutes / 6) / 10
-  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`
-}
+import { duration, waited } from './when'
 
 const monthOf = (month: string) => `${Number(month.slice(5))} 月`
 
@@ -20,7 +16,7 @@ export const numbers = {
     pointsOutstanding: ['还没用的分', '月底各户手里的分,加上换了东西还没取的。']
   },
   households: (count: number) => `${count} 户`,
-  time: spoken,
+  time: duration,
   none: '没有',
   nowHouseholds: '全村户数',
   nowWaiting: '等审核',
@@ -29,7 +25,7 @@ export const numbers = {
   now: '现在',
   year: '这一年',
   waiting: (count: number) => `${count} 条`,
-  since: (time: string) => `${time} 起`,
+  oldest: waited,
   monthName: monthOf,
   /** What a chart shows, said aloud. */
   chart: (label: string, bars: readonly { month: string; text: string }[]) =>

@@ -1,3 +1,5 @@
+import { waited } from './when'
+
 export const overview = {
   title: '各村概览',
   month: '等审核是现在的,别的都是这个月的。横条越长,数越大。',
@@ -10,6 +12,9 @@ export const overview = {
   submissions: '送来照片',
   approved: '通过',
   waiting: '现在等审核',
+  oldest: (since: string) => `最久${waited(since)}`,
+  reviewTime: '审核用时',
+  none: '—',
   pointsIssued: '发出的分',
   pointsRedeemed: '换东西用的分',
   pointsOutstanding: '还没用的分',

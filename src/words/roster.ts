@@ -1,4 +1,5 @@
 import type { ImportProblem, ImportRow, ImportState } from '@contract/roster'
+import { personName } from './people'
 
 const problems: Record<ImportProblem, (value: string) => string> = {
   grid_missing: () => '没写网格',
@@ -100,7 +101,7 @@ export const roster = {
   history: '并户、分户',
   merged: (from: string, to: string) => `${from}并进了${to}`,
   split: (from: string, to: string) => `从${from}分出了${to}`,
-  change: (by: string, time: string, points: number) => `${by || '已离开的人'},${time}${points ? `,带走 ${points} 分` : ''}`,
+  change: (by: string, time: string, points: number) => `${personName(by)},${time}${points ? `,带走 ${points} 分` : ''}`,
   closed: (label: string) => `这一户已经并到${label}了`,
   toHeir: '去看那一户',
 

@@ -71,8 +71,9 @@ export const statements = {
   print: '打印',
   printPage: '贴出来',
   printPageNote: '排好版的 A4 纸',
-  printTitle: (village: string, month: string) => `${village}${monthName(month)}积分公示`,
+  printTitle: (village: string, month: string) => `${village} ${monthName(month)}积分公示`,
   printElsewhere: (address: string) => `微信里不能打印。请在电脑上打开 ${address},登录后进"村里的账"来打印。`,
   columns: { number: '序号', day: '日期', household: '户', kind: '怎么来的', about: '规则或物品', amount: '分' },
-  printFoot: '每户可以在"村里的账"里核对自家每一行。'
+  /** On paper no day is today's. */
+  printFoot: (day: string) => `${monthName(day)} ${Number(day.slice(8))} 日公示。每户可以在"村里的账"里核对自家每一行。`
 } as const

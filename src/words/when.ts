@@ -17,3 +17,14 @@ export function when(instant: string | Date, now = new Date()): string {
   const time = villageTime(instant)
   return `${date(time, villageTime(now))} ${time.format('H:mm')}`
 }
+
+/** 90 分钟, 5 小时, 2 天: as long as people would say it. */
+export function duration(minutes: number): string {
+  if (minutes < 120) return `${Math.max(1, minutes)} 分钟`
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`
+}
+
+/** For how long something has been waiting, 等了 2 天; null where nothing is. */
+export const waited = (since: string | null, now = new Date()) =>
+  (since === null ? '没有' : `等了 ${duration(Math.floor((now.getTime() - new Date(since).getTime()) / 60_000))}`)

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { auditActions } from '@contract/audit'
+import { auditActions, type AuditEvent } from '@contract/audit'
 import { permissionsOf } from '../../server/shared/permissions'
 import AdjustmentsPage from '@/packages/books/adjustments'
 import AuditPage from '@/packages/books/audit'
@@ -109,10 +109,24 @@ describe('the trail', () => {
     expect(downloadFile).toHaveBeenCalledWith(path, expect.stringMatching(/^办事记录 .*\.xlsx$/))
   })
 
+  it('says what was changed into what, and which month or days a file is of', () => {
+    const told = (changed: Partial<AuditEvent>) => audit.more({ ...event, ...changed } as AuditEvent, '今天 8:00')
+    const state = { secondLookPercent: 10, reviewHours: 48, adjustmentLimit: 20 }
+    expect(told({ action: 'settings_changed', details: { before: state, after: { ...state, adjustmentLimit: 0 } } }))
+      .toBe('今天 8:00 · 调整积分超过几分要两个人 20 改成 0')
+    expect(told({ action: 'roles_changed', details: { before: ['resident'], after: ['resident', 'reviewer'] } }))
+      .toBe('今天 8:00 · 村民 改成 村民、审核员')
+    const said = (about: string, details: object) => audit.sentence({ ...event, action: 'books_exported', about, details } as AuditEvent)
+    expect(said('2026-02', { what: 'statement' })).toBe('赵管理把 2026 年 2 月的公示存成了 Excel')
+    expect(said('积分账', { what: 'ledger', from: '2025-04-01' })).toBe('赵管理导出了积分账(2025 年 4 月 1 日起)')
+    // the beginning of a day in the village
+    expect(said('办事记录', { what: 'audit', from: '2025-03-31T16:00:00.000Z' })).toBe('赵管理导出了办事记录(2025 年 4 月 1 日起)')
+  })
+
   it('has a sentence and a name for every act, also when its words are missing', () => {
     for (const action of auditActions) {
       const sentence = audit.sentence({ ...event, action, about: '', household: null, details: {}, by: { id: 'a', name: '' } })
-      expect({ action, sentence }).toEqual({ action, sentence: expect.stringMatching(/^已离开的人./) })
+      expect({ action, sentence }).toEqual({ action, sentence: expect.stringMatching(/^已注销的成员./) })
       expect(sentence).not.toMatch(/undefined|null|NaN/)
       expect(audit.kind(action)).toMatch(/./)
     }
@@ -131,7 +145,7 @@ describe('numbers', () => {
     fakeApi({ 'GET /numbers': { households: 30, waiting: 5, oldestAt: '2026-11-01T00:00:00.000Z', months } })
     renderPage(<NumbersPage />)
     expect(await screen.findByRole('img', { name: '通过率:10 月 没有,11 月 75%' })).toBeVisible()
-    expect(screen.getByRole('img', { name: '审核用时:10 月 没有,11 月 1.5 小时' })).toBeVisible()
+    expect(screen.getByRole('img', { name: '审核用时:10 月 没有,11 月 90 分钟' })).toBeVisible()
     expect(screen.getByText('这个月审完的,一百次里通过多少次。')).toBeVisible()
     expect(screen.getByText('5 条')).toBeVisible()
   })

@@ -105,7 +105,7 @@ describe('the figures for everybody', () => {
     expect(screen.getByText('还没有审过照片')).toBeVisible()
   })
 
-  it.each([[0, '1 分钟'], [59, '59 分钟'], [90, '2 小时'], [47 * 60, '47 小时'], [3 * 24 * 60, '3 天']])('%i minutes are %s', (minutes, said) => {
+  it.each([[0, '1 分钟'], [90, '90 分钟'], [120, '2 小时'], [47 * 60, '47 小时'], [3 * 24 * 60, '3 天']])('%i minutes are %s', (minutes, said) => {
     expect(duration(minutes)).toBe(said)
   })
 })

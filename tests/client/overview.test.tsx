@@ -9,11 +9,11 @@ jest.mock('@/platform/request')
 jest.mock('@/platform/download', () => ({ downloadFile: jest.fn(async () => 'saved') }))
 
 const figures = (month: string, submissions: number) => ({
-  month, submissions, activeHouseholds: 15, approved: 0, rejected: 0, reviewMinutes: null, pointsIssued: 66, pointsRedeemed: 10,
-  pointsOutstanding: 212
+  month, submissions, activeHouseholds: 15, approved: 0, rejected: 0, reviewMinutes: submissions > 45 ? 300 : null,
+  pointsIssued: 66, pointsRedeemed: 10, pointsOutstanding: 212
 })
-const row = (id: string, name: string, submissions: number) => ({
-  village: { id, name, county: '潮安区' }, households: 30, waiting: 3, oldestAt: null,
+const row = (id: string, name: string, submissions: number, days = 2) => ({
+  village: { id, name, county: '潮安区' }, households: 30, waiting: 3, oldestAt: new Date(Date.now() - days * 86_400_000).toISOString(),
   months: [figures('2026-10', 1), figures('2026-11', submissions)]
 })
 
@@ -23,14 +23,16 @@ const barOf = (cell: HTMLElement) => (cell.querySelector('.comparison__bar') as 
 beforeEach(() => signInAs('supervisor'))
 
 it('sets the villages side by side, with their sum', async () => {
-  fakeApi({ 'GET /overview': { items: [row('v1', '永安寨村', 45), row('v2', '内里村', 60)] } })
+  fakeApi({ 'GET /overview': { items: [row('v1', '永安寨村', 45), row('v2', '内里村', 60, 5)] } })
   renderPage(<OverviewPage />)
   const table = within(await screen.findByRole('table', { name: '各村概览' }))
   const [, sum, first, second] = table.getAllByRole('row')
   expect(within(sum!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
-    '参与户30 / 60 户', '送来照片105', '通过0', '现在等审核6', '发出的分132', '换东西用的分20', '还没用的分424'
+    '参与户30 / 60 户', '送来照片105', '通过0', '审核用时—', '现在等审核6最久等了 5 天', '发出的分132', '换东西用的分20', '还没用的分424'
   ])
   expect(within(first!).getByRole('rowheader')).toHaveTextContent('永安寨村')
+  expect(within(first!).getAllByRole('cell')[4]).toHaveTextContent('现在等审核3最久等了 2 天')
+  expect(within(second!).getAllByRole('cell')[3]).toHaveTextContent('审核用时5 小时')
   const cells = (line: HTMLElement) => within(line).getAllByRole('cell').map(barOf)
   expect(cells(first!).slice(0, 3)).toEqual(['50%', '75%', '0%'])
   expect(cells(second!).slice(0, 2)).toEqual(['50%', '100%'])

@@ -31,15 +31,15 @@ function said(name: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value)) return value.map((one) => said(name, one)).join('、') || '没有'
   if (isFacts(value)) return `(${detailsText(value)})`
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return values[name]?.[text] ?? (isInstant(text) ? shanghaiTime(new Date(text)) : text)
 }
 
-/** Of two states the facts that differ. */
+/** Of two states, which always come together, the facts that differ. */
 function onlyChanged({ before, after, ...rest }: Record<string, unknown>): Record<string, unknown> {
   // roles stand by themselves
   if (Array.isArray(before) && Array.isArray(after)) return { before: { roles: before }, after: { roles: after }, ...rest }
-  if (!isFacts(before) || !isFacts(after)) return { ...rest, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+  if (!isFacts(before) || !isFacts(after)) return rest
   const differing = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   const of = (state: Record<string, unknown>) => Object.fromEntries(differing.map((name) => [name, state[name] ?? null]))
   return { before: of(before), after: of(after), ...rest }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
@@ -10,6 +11,7 @@ import { usePageList } from '@/platform/lifecycle'
 import { adjustments as said } from '@/words'
 import { AdjustmentCard } from './adjustment-card'
 import { AskSheet } from './ask-sheet'
+import './index.scss'
 
 type Shown = 'waiting' | 'done'
 
@@ -21,7 +23,11 @@ function Adjustments({ shown }: { shown: Shown }) {
     : <EmptyPanel icon='receipt-text' title={said.doneEmpty}>{said.doneEmptyNext}</EmptyPanel>
   return (
     <PagedList list={list} empty={empty}>
-      {(items) => items.map((adjustment) => <AdjustmentCard key={adjustment.id} {...adjustment} />)}
+      {(items) => (
+        <View className='adjustments'>
+          {items.map((adjustment) => <AdjustmentCard key={adjustment.id} {...adjustment} />)}
+        </View>
+      )}
     </PagedList>
   )
 }
@@ -40,7 +46,7 @@ export default function AdjustmentsPage() {
   }
   const tabs = (['waiting', 'done'] as const).map((value) => ({ value, label: said[value] }))
   return (
-    <Page title={said.title} actions={<Button icon='plus' onPress={() => setAsking(true)}>{said.ask}</Button>}>
+    <Page title={said.title} wide actions={<Button icon='plus' onPress={() => setAsking(true)}>{said.ask}</Button>}>
       <Tabs label={said.shown} items={tabs} value={shown} onChange={setShown} />
       <Adjustments key={shown} shown={shown} />
       {asking && <AskSheet onClose={() => setAsking(false)} />}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import type { AuditFileQuery } from '@contract/audit'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -15,6 +16,7 @@ import { notify } from '@/lib/notify'
 import { usePageList } from '@/platform/lifecycle'
 import { audit as said, day, explain, when } from '@/words'
 import { FilterSheet, type Filter } from './filter-sheet'
+import './index.scss'
 
 const everything: Filter = { action: undefined, from: '', until: '' }
 
@@ -48,36 +50,38 @@ function Trail() {
     })
   const conditions = wordsOf(filter)
   return (
-    <>
-      <Field
-        label={said.search}
-        value={typed}
-        onInput={setTyped}
-        placeholder={said.searchPlaceholder}
-        maxLength={40}
-        onConfirm={() => setSearch(typed)}
-      />
-      <Button kind='secondary' icon='search-check' onPress={() => setSearch(typed)}>{said.find}</Button>
-      <Button kind='text' onPress={() => setFiltering(true)}>{said.filter}</Button>
-      {conditions && (
-        <>
-          <Notice tone='jade' icon='info'>{conditions}</Notice>
-          <Button kind='text' onPress={() => setFilter(everything)}>{said.clear}</Button>
-        </>
-      )}
-      <PagedList list={list} empty={<EmptyPanel icon='book-open' title={said.empty}>{said.emptyNext}</EmptyPanel>}>
-        {(events) => (
-          <Card flush>
-            {events.map((event) => (
-              <ListRow key={event.id} title={said.sentence(event)} note={said.more(event, when(event.createdAt))} />
-            ))}
-          </Card>
-        )}
-      </PagedList>
-      {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
-      <Button kind='secondary' icon='download' loading={file.isPending} onPress={keep}>{said.excel}</Button>
+    <View className='audit'>
+      <View className='audit__search'>
+        <Field
+          label={said.search}
+          value={typed}
+          onInput={setTyped}
+          placeholder={said.searchPlaceholder}
+          maxLength={40}
+          onConfirm={() => setSearch(typed)}
+        />
+        <Button kind='secondary' icon='search-check' onPress={() => setSearch(typed)}>{said.find}</Button>
+        {conditions && <Notice tone='jade' icon='info'>{conditions}</Notice>}
+        <View className='audit__ways'>
+          <Button small kind='secondary' icon='list' onPress={() => setFiltering(true)}>{said.filter}</Button>
+          <Button small kind='secondary' icon='download' loading={file.isPending} onPress={keep}>{said.excel}</Button>
+        </View>
+        {conditions && <Button kind='text' onPress={() => setFilter(everything)}>{said.clear}</Button>}
+        {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
+      </View>
+      <View className='audit__found'>
+        <PagedList list={list} empty={<EmptyPanel icon='book-open' title={said.empty}>{said.emptyNext}</EmptyPanel>}>
+          {(events) => (
+            <Card flush>
+              {events.map((event) => (
+                <ListRow key={event.id} title={said.sentence(event)} note={said.more(event, when(event.createdAt))} />
+              ))}
+            </Card>
+          )}
+        </PagedList>
+      </View>
       {filtering && <FilterSheet filter={filter} onChange={setFilter} onClose={() => setFiltering(false)} />}
-    </>
+    </View>
   )
 }
 
@@ -85,7 +89,7 @@ function Trail() {
 export default function AuditPage() {
   const may = useMay('read_audit')
   return (
-    <Page title={said.title}>
+    <Page title={said.title} wide={may}>
       {may ? <Trail /> : <RefusedPanel icon='book-open' title={said.refused}>{said.refusedNext}</RefusedPanel>}
     </Page>
   )

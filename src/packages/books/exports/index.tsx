@@ -81,7 +81,6 @@ export default function ExportsPage() {
             <Button
               small
               kind='secondary'
-              icon='download'
               label={said.saveLabel(what)}
               disabled={wrong !== undefined}
               loading={isPending && asked === what}

@@ -10,7 +10,7 @@ import { useNumbers } from '@/features/numbers/use-numbers'
 import { useMay } from '@/features/session/use-may'
 import { a11y } from '@/lib/a11y'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
-import { common, numbers as said, when } from '@/words'
+import { common, numbers as said } from '@/words'
 import './index.scss'
 
 /** One number: its name, how it stands this month, the year in bars, and how it is counted. */
@@ -35,7 +35,7 @@ function Chart({ measure, months }: { measure: Measure; months: readonly MonthFi
 function Now({ households, waiting, oldestAt, months }: VillageNumbers) {
   const facts = [
     [said.nowWaiting, said.waiting(waiting)],
-    [said.nowOldest, oldestAt === null ? said.none : said.since(when(oldestAt))],
+    [said.nowOldest, said.oldest(oldestAt)],
     [said.nowHouseholds, said.households(households)],
     [said.nowOutstanding, common.points(months.at(-1)?.pointsOutstanding ?? 0)]
   ] as const

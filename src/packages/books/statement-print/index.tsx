@@ -7,10 +7,11 @@ import { ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useProfile } from '@/features/session/store'
 import { useAllLines, useStatement } from '@/features/statements/use-statements'
 import { a11y } from '@/lib/a11y'
+import { villageTime } from '@/lib/dates'
 import { useParam } from '@/platform/navigation'
 import { printPage } from '@/platform/print'
 import { webAddress } from '@/platform/web-address'
-import { statements as said, when } from '@/words'
+import { statements as said } from '@/words'
 import './index.scss'
 
 const columns = ['number', 'day', 'household', 'kind', 'about', 'amount'] as const
@@ -45,7 +46,7 @@ function Sheet({ statement, lines }: { statement: Statement; lines: readonly Sta
         {lines.map((line) => row(line.position, cellsOf(line)))}
       </View>
       <Text className='sheet__root'>{`${said.root} ${said.inFours(statement.root)}`}</Text>
-      <Text className='sheet__foot'>{`${said.printFoot}${when(statement.closedAt)}`}</Text>
+      <Text className='sheet__foot'>{said.printFoot(villageTime(statement.closedAt).format('YYYY-MM-DD'))}</Text>
     </View>
   )
 }

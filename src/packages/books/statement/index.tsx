@@ -69,10 +69,10 @@ function Papers({ id, month }: Statement) {
     <>
       {file.error && <Notice tone='vermilion'>{explain(file.error)}</Notice>}
       <View className='statement-papers'>
-        <Button kind='secondary' icon='download' loading={file.isPending} onPress={keep}>
+        <Button small kind='secondary' icon='download' loading={file.isPending} onPress={keep}>
           {said.excel}
         </Button>
-        <Button kind='secondary' icon='printer' onPress={() => open(routes.statementPrint, { id })}>
+        <Button small kind='secondary' icon='printer' onPress={() => open(routes.statementPrint, { id })}>
           {said.printPage}
         </Button>
       </View>
@@ -93,12 +93,18 @@ export default function StatementPage() {
   }
   const tabs = (['all', 'own'] as const).map((value) => ({ value, label: said[value] }))
   return (
-    <Page title={said.month(data.month)}>
-      <Sums {...data} />
-      {household && <CheckCard {...data} householdId={household.id} />}
-      {household && <Tabs label={said.shown} items={tabs} value={whose} onChange={setWhose} />}
-      <Lines key={whose} id={id} own={whose === 'own'} />
-      <Papers {...data} />
+    <Page title={said.month(data.month)} wide>
+      <View className='statement'>
+        <View className='statement__whole'>
+          <Sums {...data} />
+          {household && <CheckCard {...data} householdId={household.id} />}
+          <Papers {...data} />
+        </View>
+        <View className='statement__lines'>
+          {household && <Tabs label={said.shown} items={tabs} value={whose} onChange={setWhose} />}
+          <Lines key={whose} id={id} own={whose === 'own'} />
+        </View>
+      </View>
     </Page>
   )
 }

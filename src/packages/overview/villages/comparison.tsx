@@ -21,22 +21,26 @@ function Row({ name, county, counts, all }: RowProps) {
         <Text className='comparison__name'>{name}</Text>
         {county && <Text className='comparison__county'>{county}</Text>}
       </View>
-      {measures.map((measure) => (
-        <View key={measure.label} className='comparison__cell' {...a11y({ role: 'cell' })}>
-          <Text className='comparison__label' {...a11y({ hidden: true })}>
-            {measure.label}
-          </Text>
-          <Text className='comparison__number'>{measure.text?.(counts) ?? String(measure.value(counts))}</Text>
-          {all && (
-            <View className='comparison__track'>
-              <View
-                className={classNames('comparison__bar', `comparison__bar--${measure.tone}`)}
-                style={{ width: `${barLength(measure, counts, all)}%` }}
-              />
-            </View>
-          )}
-        </View>
-      ))}
+      {measures.map((measure) => {
+        const note = measure.note?.(counts)
+        return (
+          <View key={measure.label} className='comparison__cell' {...a11y({ role: 'cell' })}>
+            <Text className='comparison__label' {...a11y({ hidden: true })}>
+              {measure.label}
+            </Text>
+            <Text className='comparison__number'>{measure.text?.(counts) ?? String(measure.value(counts))}</Text>
+            {all && (
+              <View className='comparison__track'>
+                <View
+                  className={classNames('comparison__bar', `comparison__bar--${measure.tone}`)}
+                  style={{ width: `${barLength(measure, counts, all)}%` }}
+                />
+              </View>
+            )}
+            {note && <Text className='comparison__note'>{note}</Text>}
+          </View>
+        )
+      })}
     </View>
   )
 }

@@ -1,8 +1,8 @@
 import type { MonthFigures, VillageOverview } from '@contract/numbers'
-import { overview } from '@/words'
+import { duration, overview } from '@/words'
 
 /** The counts of one village in a month, or of all together. */
-export type Counts = Omit<MonthFigures, 'month' | 'rejected' | 'reviewMinutes'> & Pick<VillageOverview, 'households' | 'waiting'>
+export type Counts = Omit<MonthFigures, 'month' | 'rejected'> & Pick<VillageOverview, 'households' | 'waiting' | 'oldestAt'>
 
 /** One column of the comparison. */
 export interface Measure {
@@ -12,6 +12,8 @@ export interface Measure {
   /** What the bar is a part of; without it the largest of all villages. */
   whole?: (counts: Counts) => number
   text?: (counts: Counts) => string
+  /** What there is to say beside it. */
+  note?: (counts: Counts) => string | null
 }
 
 export const measures: readonly Measure[] = [
@@ -24,7 +26,18 @@ export const measures: readonly Measure[] = [
   },
   { label: overview.submissions, tone: 'jade', value: ({ submissions }) => submissions },
   { label: overview.approved, tone: 'jade', value: ({ approved }) => approved },
-  { label: overview.waiting, tone: 'amber', value: ({ waiting }) => waiting },
+  {
+    label: overview.reviewTime,
+    tone: 'amber',
+    value: ({ reviewMinutes }) => reviewMinutes ?? 0,
+    text: ({ reviewMinutes }) => (reviewMinutes === null ? overview.none : duration(reviewMinutes))
+  },
+  {
+    label: overview.waiting,
+    tone: 'amber',
+    value: ({ waiting }) => waiting,
+    note: ({ oldestAt }) => oldestAt && overview.oldest(oldestAt)
+  },
   { label: overview.pointsIssued, tone: 'vermilion', value: ({ pointsIssued }) => pointsIssued },
   { label: overview.pointsRedeemed, tone: 'vermilion', value: ({ pointsRedeemed }) => pointsRedeemed },
   { label: overview.pointsOutstanding, tone: 'vermilion', value: ({ pointsOutstanding }) => pointsOutstanding }
@@ -36,17 +49,22 @@ export function barLength({ value, whole }: Measure, counts: Counts, all: readon
   return full > 0 ? Math.max(0, Math.round((100 * value(counts)) / full)) : 0
 }
 
-const nothing: Counts = {
-  households: 0, waiting: 0, submissions: 0, activeHouseholds: 0, approved: 0, pointsIssued: 0, pointsRedeemed: 0, pointsOutstanding: 0
-}
-
 /** What a village shows of a month. */
-export function countsOf({ households, waiting, months }: VillageOverview, month: string): Counts {
-  return { ...nothing, ...months.find((figures) => figures.month === month), households, waiting }
+export function countsOf({ households, waiting, oldestAt, months }: VillageOverview, month: string): Counts {
+  return { ...nothing, ...months.find((figures) => figures.month === month), households, waiting, oldestAt }
 }
 
-/** All villages together. */
+const nothing = {
+  submissions: 0, activeHouseholds: 0, approved: 0, reviewMinutes: null, pointsIssued: 0, pointsRedeemed: 0, pointsOutstanding: 0
+}
+
+const summed = [
+  'households', 'waiting', 'submissions', 'activeHouseholds', 'approved', 'pointsIssued', 'pointsRedeemed', 'pointsOutstanding'
+] as const satisfies readonly (keyof Counts)[]
+
+/** All villages together; their medians have no sum. */
 export function sumOf(all: readonly Counts[]): Counts {
-  const names = Object.keys(nothing) as (keyof Counts)[]
-  return Object.fromEntries(names.map((name) => [name, all.reduce((total, counts) => total + counts[name], 0)])) as unknown as Counts
+  const sums = Object.fromEntries(summed.map((name) => [name, all.reduce((total, counts) => total + counts[name], 0)]))
+  const oldestAt = all.flatMap((counts) => counts.oldestAt ?? []).sort()[0] ?? null
+  return { ...(sums as Record<(typeof summed)[number], number>), reviewMinutes: null, oldestAt }
 }
