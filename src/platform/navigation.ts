@@ -31,6 +31,11 @@ export function back() {
   else open(routes.home)
 }
 
+/** Shows the page from its top again, for what has come in place of what was read down to there. */
+export function toTop() {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
 /** An address without a page, from an old link or a slip of the finger, leads home; for the app. */
 export const useLostPages = (onLost: () => void) =>
   usePageNotFound(() => {

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import ReviewPage from '@/packages/review/queue'
+import { toTop } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { failure } from '../support/fake-api'
 import { signInAs } from '../support/people'
@@ -26,6 +27,16 @@ it('never changes what is on the desk because others have decided it', async () 
   await waitFor(() => expect(api.calls('GET /reviews')).toHaveLength(2))
   await shown(first)
   expect(screen.queryByText('第一网格 2 号 · 李四')).toBeNull()
+})
+
+it('shows the next one from its top, wherever the last one was left', async () => {
+  server([first, second])
+  const { user } = renderPage(<ReviewPage />)
+  await shown(first)
+  jest.mocked(toTop).mockClear()
+  await user.click(await button('先放着,看下一条'))
+  await shown(second)
+  expect(toTop).toHaveBeenCalledTimes(1)
 })
 
 it('shows one column, with its count', async () => {

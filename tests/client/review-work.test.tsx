@@ -74,6 +74,19 @@ describe('taking back', () => {
 })
 
 describe('a batch', () => {
+  it('is no larger than the server takes', async () => {
+    wide(true)
+    const items = Array.from({ length: 52 }, (_, index) => ({ ...first, id: `s${index + 1}` }))
+    const api = server(items)
+    const { user } = renderPage(<ReviewPage />)
+    await shown(first)
+    await user.keyboard('j'.repeat(51))
+    await user.click(await button('看过的 50 条一起通过'))
+    await user.click(await button('通过这 50 条'))
+    await waitFor(() => expect(api.calls('POST /reviews/approve')).toHaveLength(1))
+    expect(api.calls('POST /reviews/approve')[0]?.body).toMatchObject({ items: items.slice(0, 50).map(({ id }) => ({ id })) })
+  })
+
   it('is of what was seen alone, without what asks for a closer look', async () => {
     const appealed = {
       ...second, status: 'appealed' as const,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import type { ReviewSummary } from '@contract/reviews'
 import { Button } from '@/components/button'
@@ -18,7 +19,7 @@ import { SwipeArea } from '@/features/reviews/components/swipe-area'
 import { usePrevious, useReviewSummary } from '@/features/reviews/use-reviews'
 import { a11y } from '@/lib/a11y'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
-import { open } from '@/platform/navigation'
+import { open, toTop } from '@/platform/navigation'
 import { useWideScreen } from '@/platform/screen'
 import { routes } from '@/routes'
 import * as words from '@/words'
@@ -44,6 +45,9 @@ export default function ReviewPage() {
   const previous = usePrevious(current?.id, next?.id)
   const wide = useWideScreen()
 
+  // the photos of the next one are seen first, wherever the last one was left
+  useEffect(toTop, [current?.id])
+
   const refresh = () => Promise.all([queue.refetch(), summary.refetch()])
   usePageReturn(() => void refresh())
   usePagePull(refresh)
@@ -64,7 +68,7 @@ export default function ReviewPage() {
     </>
   )
   const skippable = next !== undefined && current?.bar === null
-  const batchable = seen.length > 1
+  const batchable = batch.items.length > 1
   const decision = (
     <View className='desk__decide'>
       {current && (
@@ -84,7 +88,7 @@ export default function ReviewPage() {
       {(skippable || batchable) && (
         <View className='desk__more'>
           {skippable && <Button kind='text' small onPress={desk.skip}>{words.review.skip}</Button>}
-          {batchable && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(seen.length)}</Button>}
+          {batchable && <Button kind='text' small onPress={() => batch.setOpen(true)}>{words.review.batch(batch.items.length)}</Button>}
         </View>
       )}
       {strip}
@@ -140,7 +144,7 @@ export default function ReviewPage() {
         </SwipeArea>
       )}
       <BatchSheet
-        items={seen}
+        items={batch.items}
         open={batch.open}
         loading={batch.loading}
         error={batch.error}

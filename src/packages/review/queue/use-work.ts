@@ -11,13 +11,17 @@ import * as words from '@/words'
 /** Milliseconds in which the server takes a decision back. */
 const undoWithin = 10 * 60_000
 
+/** So many at once the server takes. */
+const batchMax = 50
+
 const overtakenWords = ({ household, rule }: ReviewItem, error: { code?: unknown }) =>
   words.review.overtaken(household.label, rule.name, words.explain(error))
 
 /** What a reviewer does at the desk, by taps, swipes and keys: decide, go on, approve what was seen, take back. */
 export function useWork() {
   const desk = useDesk()
-  const { current, seen } = desk
+  const { current } = desk
+  const batchable = desk.seen.slice(0, batchMax)
   const draft = useDraft(current)
   const { decided, add } = useDecided()
   const batch = useBatch()
@@ -71,7 +75,7 @@ export function useWork() {
     if (key === 'j') desk.skip()
     if (key === 'k') desk.goBack()
     if (key === 'u' && decided[0]) takeBack(decided[0])
-    if (key === 'b' && seen.length > 1) setBatching(true)
+    if (key === 'b' && batchable.length > 1) setBatching(true)
   })
 
   return {
@@ -83,7 +87,14 @@ export function useWork() {
     failure: current && failureOf(current),
     approve: () => current && decide(current, { kind: 'approve', points: draft.points }),
     reject: (reason: string) => current && decide(current, { kind: 'reject', reason }),
-    batch: { open: batching, setOpen: setBatching, approve: approveMany, loading: batch.isPending, error: batch.error ?? undefined },
+    batch: {
+      items: batchable,
+      open: batching,
+      setOpen: setBatching,
+      approve: approveMany,
+      loading: batch.isPending,
+      error: batch.error ?? undefined
+    },
     undo: { decided, takeBack, error: undo.error ?? undefined }
   }
 }
