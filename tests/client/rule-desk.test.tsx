@@ -108,6 +108,12 @@ describe('one rule', () => {
     expect(await screen.findByText(/这条规则刚被别人改过/)).toBeVisible()
   })
 
+  it('that never began says so', async () => {
+    const at = '2026-02-01T00:00:00Z'
+    show({ ...closed, past: [version('s5v1', { ...terms, name: '停了的' }, { startsAt: at, closedAt: at })] })
+    expect(await screen.findByText('没有开始过 · 赵管理定的')).toBeVisible()
+  })
+
   it('comes back once it was closed', async () => {
     const { api, user } = show(closed, { 'POST /rules/s5v1/reopen': { id: 's5v2' } })
     expect(await screen.findByText('关闭前是这样')).toBeVisible()

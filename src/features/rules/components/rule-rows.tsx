@@ -8,10 +8,9 @@ import { faceOf } from '../use-all-rules'
 
 const said = words.rules
 
-function StateBadge({ series: { state, current, next } }: { series: RuleSeries }) {
-  if (state === 'closed') return <Badge>{said.states.closed}</Badge>
-  if (!next) return <Badge tone='jade'>{said.states.in_force}</Badge>
-  return <Badge tone='amber'>{current ? said.changes(next.startsAt) : said.begins(next.startsAt)}</Badge>
+/** What is still to come; a rule that stays as it is needs no word. */
+function Coming({ series: { current, next } }: { series: RuleSeries }) {
+  return next && <Badge tone='amber'>{current ? said.changes(next.startsAt) : said.begins(next.startsAt)}</Badge>
 }
 
 interface RuleRowsProps {
@@ -32,7 +31,7 @@ export function RuleRows({ rules, onOpen }: RuleRowsProps) {
             icon={terms.kind === 'upload' ? columnIcons[terms.column] : terms.kind === 'base' ? 'gift' : 'circle-alert'}
             title={terms.name}
             note={said.summary(terms)}
-            extra={<StateBadge series={series} />}
+            extra={<Coming series={series} />}
             onPress={() => onOpen(series.id)}
           />
         )
