@@ -3,12 +3,17 @@ import writeWorkbookFile from 'write-excel-file/node'
 
 export type CellValue = string | number | boolean | Date | null
 
+/** A day without a time, YYYY-MM-DD. */
+export interface Day {
+  day: string
+}
+
 export interface Sheet {
   /** At most 31 characters, as Excel wants it. */
   name: string
   /** `width` in characters */
   columns: { title: string; width: number }[]
-  rows: CellValue[][]
+  rows: (CellValue | Day)[][]
 }
 
 /** A file to keep, as a service makes it and a route sends it. */
@@ -32,12 +37,14 @@ const inert = (text: string) => (isDangerous(text.replace(/^'+/, '')) ? `'${text
 /** What looks like the file's own way of writing a character, _x0041_, is marked as meant literally. */
 const literal = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
-const writeCell = (value: CellValue) => {
-  if (value instanceof Date) return { value: asShown(value), format: dateFormat }
+const writeCell = (value: CellValue | Day) => {
+  if (value instanceof Date) return { value: asShown(value), format: timeFormat }
+  if (value !== null && typeof value === 'object') return { value: new Date(value.day), format: dayFormat }
   return typeof value === 'string' ? literal(inert(value)) : value
 }
 
-const dateFormat = 'yyyy-mm-dd hh:mm'
+const timeFormat = 'yyyy-mm-dd hh:mm'
+const dayFormat = 'yyyy-mm-dd'
 
 /** A cell knows no time zone: what it shows is the villages' own clock, Asia/Shanghai. */
 const zoneOffset = 8 * 3_600_000

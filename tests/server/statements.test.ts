@@ -170,10 +170,10 @@ test('the Excel file holds the lines with their hashes, from which anybody compu
   })
   expect(answer.statusCode).toBe(200)
   expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain('积分公示 2026-04.xlsx')
-  const [head, ...rows] = (await readSheet(answer.rawPayload)) as (string | number | null)[][]
+  const [head, ...rows] = (await readSheet(answer.rawPayload)) as (string | number | Date | null)[][]
   expect(head).toEqual(['序号', '日期', '户', '怎么来的', '规则或物品', '分', '校验码'])
   expect(rows).toHaveLength(8)
-  expect(rows[0]?.slice(0, 6)).toEqual([1, '2026-04-01', server.village.households[0]?.label, '通过审核', '我家庭院', 2])
+  expect(rows[0]?.slice(0, 6)).toEqual([1, new Date('2026-04-01T00:00:00Z'), server.village.households[0]?.label, '通过审核', '我家庭院', 2])
   expect(rows.slice(6).map((row) => row.slice(1, 3))).toEqual([[null, '不公开'], [null, '不公开']])
   const hash = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
   let level = rows.map((row) => Buffer.from(String(row[6]), 'hex'))

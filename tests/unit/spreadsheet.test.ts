@@ -24,6 +24,12 @@ test('a cell shows the time in Asia/Shanghai and no formula', async () => {
   expect(text).toBe("'=1+1")
 })
 
+test('a day is a day of the calendar without a time', async () => {
+  const file = await writeWorkbook([{ name: '账', columns, rows: [[{ day: '2026-03-01' }, '我家庭院', 2]] }])
+  const [, [day] = []] = (await readSheet(file)) as unknown[][]
+  expect(day).toEqual(new Date('2026-03-01T00:00:00Z'))
+})
+
 test('a Chinese file name travels as RFC 6266 wants it', () => {
   const disposition = workbookHeaders("积分账(3 月)'.xlsx")['content-disposition'] ?? ''
   expect(disposition).toMatch(/^attachment; filename="download\.xlsx"; filename\*=UTF-8''[A-Za-z0-9%._-]+$/)

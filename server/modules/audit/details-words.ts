@@ -7,7 +7,7 @@ const names: Record<string, string> = {
   endsAt: '到', from: '从', to: '分到', into: '并到', until: '到', search: '找的词', rows: '行数', name: '名称', label: '户', number: '门牌号',
   grid: '网格', unit: '单元', head: '负责人', phoneChanged: '电话改了', people: '人', accounts: '账号', households: '户', grids: '网格',
   newHouseholds: '新的户', new: '新的', changed: '改的', same: '没变的', card: '第几张', roles: '职务', title: '标题', body: '内容',
-  description: '说明', place: '地点', capacity: '名额', signUpUntil: '报名到', told: '告诉了几人', read: '看了的人', hint: '提示', column: '栏目',
+  description: '说明', place: '地点', capacity: '名额', signUpUntil: '报名到', told: '告诉了几人', read: '看了的人', awardedOn: '哪天颁的', hint: '提示', column: '栏目',
   kind: '哪一种', period: '多久一次', caps: '上限', day: '一天', week: '一周', month: '一月', minPhotos: '最少几张', maxPhotos: '最多几张', minPoints: '最少几分',
   maxPoints: '最多几分', anonymous: '不记名', needsActivity: '要选活动', twoApprovalsAbove: '超过几分要两个人', secondLookPercent: '抽查百分之几',
   reviewHours: '几小时内审完', adjustmentLimit: '调整超过几分要两个人'

@@ -25,7 +25,7 @@ export async function statementWorkbook(statement: Statement, lines: readonly Li
       ],
       // the day of a nameless line would tell whose it is
       rows: lines.map(({ position, label, kind, about, amount, happenedAt, leaf }) => [
-        position + 1, label ? shanghaiDay(happenedAt) : null, label || namelessWord, kindWords[kind], about, amount, leaf.toString('hex')
+        position + 1, label ? { day: shanghaiDay(happenedAt) } : null, label || namelessWord, kindWords[kind], about, amount, leaf.toString('hex')
       ])
     },
     {
