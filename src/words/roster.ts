@@ -169,6 +169,7 @@ export const roster = {
     `新的 ${fresh} 行(新增 ${households} 户),有变化 ${changed} 行,没变 ${same} 行`,
   wrongSum: (count: number) => `有 ${count} 行要改。改好表格再选一次,现在什么都没有动。`,
   allGood: '没有不对的行,可以导入。表里没写的人家和人不会删。',
+  emptySheet: (name: string) => `${name} 里还没有填。请在第一张表里一个人填一行,再选一次。`,
   nothingToDo: '和现在的花名册一样,不用导入。',
   apply: (count: number) => `导入这 ${count} 行`,
   applyMissing: '先改好不对的行',

@@ -68,8 +68,19 @@ describe('the sheet', () => {
     await user.click(await button('选填好的表格'))
     expect(await screen.findByText('第 5 行')).toBeVisible()
     expect(screen.getByText('一户只能有一个户主(看第 4 行)')).toBeVisible()
+    // of rows that are not written nothing comes
+    expect(screen.getByText('看过了:全村.xlsx')).toBeVisible()
     expect(screen.getByText('手机号"123"不对,要 11 位数字,也可以空着')).toBeVisible()
     expect(screen.getByRole('button', { name: '先改好不对的行' })).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('that nobody filled in is not taken for the roster as it is', async () => {
+    fakeApi({ 'POST /roster/import-preview': preview({ counts: { wrong: 0, new: 0, changed: 0, same: 0 }, newHouseholds: 0, rows: [] }) })
+    const { user } = renderPage(<SheetPage />)
+    await user.click(await button('选填好的表格'))
+    expect(await screen.findByText('全村.xlsx 里还没有填。请在第一张表里一个人填一行,再选一次。')).toBeVisible()
+    expect(screen.queryByText('和现在的花名册一样,不用导入。')).toBeNull()
+    expect(screen.queryByRole('tab')).toBeNull()
   })
 
   it('is looked over again when the roster changed meanwhile, without choosing it again', async () => {

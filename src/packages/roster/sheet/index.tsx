@@ -52,6 +52,7 @@ export default function SheetPage() {
   }
   const counts = seen?.preview.counts
   const toWrite = counts ? counts.new + counts.changed : 0
+  const isEmpty = counts !== undefined && importStates.every((state) => counts[state] === 0)
   const write = () => {
     if (!seen || !counts) return
     apply.run(seen, {
@@ -70,6 +71,7 @@ export default function SheetPage() {
   const failure = apply.error ?? preview.error ?? download.error
   return (
     <Page title={roster.sheetTitle} actions={actions} wide>
+      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       <Notice tone='jade' icon='info'>{roster.sheetSteps}</Notice>
       <View className='sheet-acts'>
         <Button kind='secondary' icon='download' loading={download.isPending} onPress={() => fetchFile('template')}>
@@ -83,19 +85,21 @@ export default function SheetPage() {
         </Button>
       </View>
       {done && <Notice tone='jade'>{done}</Notice>}
-      {failure && <Notice tone='vermilion'>{explain(failure)}</Notice>}
       {apply.error && seen && (
         <Button kind='secondary' icon='refresh-cw' loading={preview.isPending} onPress={() => look(seen)}>
           {roster.lookAgain}
         </Button>
       )}
-      {seen && counts && (
+      {seen && isEmpty && <Notice>{roster.emptySheet(seen.file.name)}</Notice>}
+      {seen && counts && !isEmpty && (
         <>
           <Notice tone={counts.wrong > 0 ? 'vermilion' : 'jade'}>
             {counts.wrong > 0 ? roster.wrongSum(counts.wrong) : toWrite > 0 ? roster.allGood : roster.nothingToDo}
           </Notice>
           <Notice tone='jade' icon='list'>
-            {`${roster.chosen(seen.file.name)}。${roster.sums(counts.new, counts.changed, counts.same, seen.preview.newHouseholds)}`}
+            {counts.wrong > 0
+              ? roster.chosen(seen.file.name)
+              : `${roster.chosen(seen.file.name)}。${roster.sums(counts.new, counts.changed, counts.same, seen.preview.newHouseholds)}`}
           </Notice>
           <Tabs
             label={roster.rows}
