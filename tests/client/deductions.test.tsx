@@ -33,7 +33,7 @@ beforeEach(() => {
 
 describe('the list', () => {
   const answers = {
-    'GET /deductions/summary': { appealed: 1 },
+    'GET /deductions/summary': { appealed: 1, forMe: 1 },
     'GET /deductions': ({ options }: { options: { params: { appealed?: boolean } } }) =>
       page(options.params.appealed ? [deduction({ status: 'appealed' })] : [deduction(), deduction({ id: 'd2', status: 'remitted' })])
   }
@@ -51,7 +51,7 @@ describe('the list', () => {
   })
 
   it('says that there is none, and refuses who has no right to it', async () => {
-    fakeApi({ 'GET /deductions/summary': { appealed: 0 }, 'GET /deductions': page([]) })
+    fakeApi({ 'GET /deductions/summary': { appealed: 0, forMe: 0 }, 'GET /deductions': page([]) })
     const { unmount } = renderPage(<DeductionsPage />)
     expect(await screen.findByText('没有要定的申诉')).toBeVisible()
     unmount()

@@ -158,7 +158,7 @@ describe('the doors', () => {
     fakeApi({
       'GET /reviews/summary': { waiting: 9, overdue: 2, flagged: 0, oldestAt: null, byColumn: [] },
       'GET /second-looks/summary': { open: 5, forMe: 3 },
-      'GET /deductions/summary': { appealed: 1 }
+      'GET /deductions/summary': { appealed: 2, forMe: 1 }
     })
     renderPage(<OfficePage />)
     expect(await screen.findByRole('button', { name: /审核照片.*2 条超时/ })).toBeVisible()

@@ -172,7 +172,8 @@ test('the household appeals once; another person decides, and what was taken com
   expect(await okay(appeal(id, { by: relative }))).toMatchObject({ status: 'appealed', appeal: { words: '不是我家倒的' }, mayAppeal: false, version: 2 })
   expect(await okay(appeal(id))).toMatchObject({ status: 'appealed', version: 2 })
   await refusesUnchanged('appeal_refused', () => appeal(id, { words: '再说一遍', version: 2 }))
-  expect(await okay(admin.get<DeductionSummary>('/deductions/summary'))).toEqual({ appealed: 1 })
+  expect(await okay(admin.get<DeductionSummary>('/deductions/summary'))).toEqual({ appealed: 1, forMe: 1 })
+  expect(await okay(reviewer.get<DeductionSummary>('/deductions/summary'))).toEqual({ appealed: 1, forMe: 0 })
   const waiting = await okay(admin.get<DeductionPage>('/deductions?appealed=true'))
   expect([...Value.Errors(DeductionPage, waiting)]).toEqual([])
   expect(waiting.items.map((item) => [item.id, item.bar])).toEqual([[id, null]])
@@ -213,6 +214,7 @@ test('nobody decides for their own household or their kin’s', async () => {
   await refusesUnchanged('own_household', () => decide(id, { by: member }))
   await refusesUnchanged('relative_household', () => decide(id, { by: kin }))
   expect([(await read(id, member)).bar, (await read(id, kin)).bar]).toEqual(['own_household', 'relative_household'])
+  for (const person of [member, kin]) expect(await okay(person.get<DeductionSummary>('/deductions/summary'))).toMatchObject({ forMe: 0 })
 })
 
 test('two who decide at once do not both', async () => {

@@ -61,7 +61,10 @@ export const DeductionQuery = Type.Composite(
 )
 export type DeductionQuery = Static<typeof DeductionQuery>
 
-export const DeductionSummary = Type.Object({ appealed: Type.Integer({ description: 'Appeals that wait for a decision' }) })
+export const DeductionSummary = Type.Object({
+  appealed: Type.Integer({ description: 'Appeals that wait for a decision' }),
+  forMe: Type.Integer({ description: 'Of them, those the one who asks may decide' })
+})
 export type DeductionSummary = Static<typeof DeductionSummary>
 
 export const DeductionCreate = Type.Object(

@@ -2,6 +2,7 @@ import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DeductionRule } from '../../../types/contract/deductions'
 import { violates, type Tx } from '../../database/client'
+import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Cursor } from '../../shared/cursor'
 
@@ -112,14 +113,18 @@ export async function listAppealed(
   return query.execute()
 }
 
-export async function countAppealed(tx: Tx, villageId: string): Promise<number> {
-  const { count } = await tx
+/** How many appeals wait, and how many of them are neither from the actor's circle nor against what they did themselves. */
+export async function countAppealed(tx: Tx, villageId: string, { accountId, householdId }: Actor, relatives: ReadonlySet<string>) {
+  return tx
     .selectFrom('deductions')
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select([
+      sql<number>`count(*)::int`.as('appealed'),
+      sql<number>`(count(*) filter (where made_by <> ${accountId} and household_id is distinct from ${householdId}::uuid
+        and not household_id = any(${[...relatives]}::uuid[])))::int`.as('forMe')
+    ])
     .where('villageId', '=', villageId)
     .where('status', '=', appealed)
     .executeTakeFirstOrThrow()
-  return count
 }
 
 export async function findDeduction(tx: Tx, villageId: string, id: string): Promise<DeductionRow | null> {

@@ -129,8 +129,9 @@ export function createDeductionsService(dependencies: Dependencies): DeductionsS
     },
 
     async summary(actor) {
-      const { villageId } = deductor(actor)
-      return { appealed: await database.inVillage(villageId, (tx) => repository.countAppealed(tx, villageId)) }
+      const person = deductor(actor)
+      return database.inVillage(person.villageId, async (tx) =>
+        repository.countAppealed(tx, person.villageId, person, await kinships.relativesOf(tx, person)))
     },
 
     async find(actor, id) {

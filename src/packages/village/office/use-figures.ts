@@ -30,7 +30,7 @@ export function useFigures(): Figures {
   return {
     review: overdue ? { words: words.office.overdue(overdue), late: true } : waiting(queue.data?.waiting),
     secondLooks: waiting(looks.data?.forMe),
-    deductions: waiting(appeals.data?.appealed),
+    deductions: waiting(appeals.data?.forMe),
     joinRequests: waiting(asking.data?.waiting)
   }
 }
