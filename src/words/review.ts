@@ -2,7 +2,7 @@ import type { ReviewBar } from '@contract/reviews'
 import type { Column } from '@contract/rules'
 import type { ConsentWay, SubmissionStatus } from '@contract/submissions'
 import { personName } from './people'
-import { when } from './when'
+import { waited, when } from './when'
 
 const columns: Record<Column, string> = {
   courtyard: '庭院', volunteering: '志愿', environment: '环境', study: '学习', honour: '荣誉'
@@ -18,16 +18,6 @@ const bars: Record<ReviewBar, string> = {
 }
 
 const results: Partial<Record<SubmissionStatus, string>> = { waiting: '还在等', appealed: '在申诉', rejected: '没通过', withdrawn: '撤回了' }
-
-const minute = 60_000
-
-function waited(since: string, now: Date): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / minute))
-  if (minutes < 1) return '刚刚发来'
-  if (minutes < 60) return `等了 ${minutes} 分钟`
-  if (minutes < 24 * 60) return `等了 ${Math.floor(minutes / 60)} 小时`
-  return `等了 ${Math.floor(minutes / (24 * 60))} 天`
-}
 
 const result = (status: SubmissionStatus, points: number | null) => results[status] ?? `通过 +${points ?? 0}`
 
@@ -49,8 +39,7 @@ export const review = {
   queue: '等着审的',
   seen: '看过',
   forOthers: '要别人审',
-  /** How long it has been waiting. */
-  waited: (since: string, now = new Date()) => waited(since, now),
+  waited,
   overdue: '超时',
   history: (sentThisMonth: number, approvedBefore: number) =>
     `本月第 ${sentThisMonth} 次 · ${approvedBefore > 0 ? `以前通过 ${approvedBefore} 次` : '以前没有通过的'}`,

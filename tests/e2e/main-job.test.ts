@@ -45,7 +45,7 @@ async function send(phone: Phone, column: string, photos: Buffer[]): Promise<str
 
 /** Leaves what is older for later, until the submission of the household that was sent just now is on the desk. */
 async function findOnDesk({ page, tap }: Phone, column: string, household: string): Promise<void> {
-  const wanted = [column, household, /刚刚发来|等了 \d 分钟/].reduce((place, hasText) => place.filter({ hasText }), page.getByRole('main'))
+  const wanted = [column, household, /等了 \d 分钟/].reduce((place, hasText) => place.filter({ hasText }), page.getByRole('main'))
   const skip = page.getByRole('button', { name: /看下一条$/ })
   await skip.waitFor()
   for (let left = 60; left > 0 && !(await wanted.count()); left--) await skip.click()
