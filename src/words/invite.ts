@@ -9,8 +9,6 @@ export const invite = {
   members: (count: number) => (count ? `${count} 人在用` : '还没有人用'),
   householdAction: '邀请',
   inviteHousehold: (label: string) => `邀请${label}`,
-  noHouseholds: '村里还没有登记户',
-  noHouseholdsNext: '登记以后,就能按户发邀请码。',
 
   officers: '邀请办事人员',
   officersText: '先选他做什么,可以选几样。',

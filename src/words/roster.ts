@@ -48,7 +48,7 @@ export const roster = {
   cardsDoor: '打印门牌卡',
   cardsNote: '每户一张,带二维码',
   noHouseholds: '还没有登记人家',
-  noHouseholdsNext: '一户一户加,或者用表格一次导入。',
+  noHouseholdsNext: '在花名册里一户一户加,或者用表格一次导入。',
   nothingFound: '没有找到',
   nothingFoundNext: '换个名字或门牌再找找。',
   row: (head: string | null, people: number, members: number) =>

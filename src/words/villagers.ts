@@ -17,7 +17,7 @@ export const villagers = {
   emptyNext: '换个名字或门牌再找找。还没有账号的人,请发邀请码。',
   noHousehold: '没有登记在哪一户',
   lastSignIn: (time: string) => `${time}登录过`,
-  neverLately: '很久没登录',
+  neverLately: '最近没登录过',
   disabled: '已停用',
   self: '我',
   choose: '点左边的一个人,在这里看',

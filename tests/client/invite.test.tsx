@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import InvitePage from '@/packages/village/invite'
 import { failure, fakeApi } from '../support/fake-api'
 import { signInAs } from '../support/people'
@@ -10,6 +10,7 @@ const invitation = (household: string | null, roles: string[] = ['resident']) =>
   code: '7ER3MPRHMZ', household, roles, expiresAt: '2025-12-22T01:00:00.000Z'
 })
 const household = (id: number) => ({ id: `h${id}`, label: `第一网格 ${id} 号`, grid: '第一网格', members: id % 2 })
+const grids = { 'GET /grids': { items: [] } }
 
 beforeEach(() => jest.clearAllMocks())
 
@@ -21,7 +22,7 @@ describe('a village admin', () => {
 
   it('invites into every household, page by page', async () => {
     signInAs('villageAdmin')
-    const api = fakeApi({ 'GET /households': pages, 'POST /invitations': invitation('第一网格 3 号') })
+    const api = fakeApi({ ...grids, 'GET /households': pages, 'POST /invitations': invitation('第一网格 3 号') })
     const { user } = renderPage(<InvitePage />)
     expect(await screen.findByText('1 人在用')).toBeVisible()
     expect(screen.getByText('还没有人用')).toBeVisible()
@@ -31,13 +32,21 @@ describe('a village admin', () => {
     expect(api.calls('POST /invitations')[0]?.body).toEqual({ householdId: 'h3' })
   })
 
+  it('finds the household of somebody by name', async () => {
+    signInAs('villageAdmin')
+    const api = fakeApi({ ...grids, 'GET /households': pages })
+    const { user } = renderPage(<InvitePage />)
+    await user.type(screen.getByLabelText('找一户'), '张三')
+    await waitFor(() => expect(api.calls('GET /households').at(-1)?.options).toMatchObject({ params: { search: '张三' } }))
+  })
+
   it('invites office holders with the roles chosen', async () => {
     signInAs('villageAdmin')
     const api = fakeApi({
-      'GET /households': { items: [], nextCursor: null }, 'POST /invitations': invitation(null, ['reviewer', 'shopkeeper'])
+      ...grids, 'GET /households': { items: [], nextCursor: null }, 'POST /invitations': invitation(null, ['reviewer', 'shopkeeper'])
     })
     const { user } = renderPage(<InvitePage />)
-    expect(await screen.findByText('村里还没有登记户')).toBeVisible()
+    expect(await screen.findByText('还没有登记人家')).toBeVisible()
     expect(screen.getByRole('button', { name: '先选做什么' })).toHaveAttribute('aria-disabled', 'true')
     await user.click(screen.getByRole('checkbox', { name: '审核员' }))
     await user.click(screen.getByRole('checkbox', { name: '村管理员' }))
@@ -50,7 +59,7 @@ describe('a village admin', () => {
 
   it('can ask for the households again', async () => {
     signInAs('villageAdmin')
-    const api = fakeApi({ 'GET /households': failure('network') })
+    const api = fakeApi({ ...grids, 'GET /households': failure('network') })
     const { user } = renderPage(<InvitePage />)
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上网')
     api.answers['GET /households'] = pages

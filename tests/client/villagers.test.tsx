@@ -32,7 +32,7 @@ describe('the list', () => {
     fakeApi({ 'GET /people': page([person(), person({ id: 'p2', name: '钱店员', roles: ['shopkeeper'], household: null, lastSignInAt: null, disabled: true })]) })
     const { user } = renderPage(<PeoplePage />)
     expect(await screen.findByText(/^第一网格 3 号 · 审核员 · .*登录过$/)).toBeVisible()
-    expect(screen.getByText('没有登记在哪一户 · 超市店员 · 很久没登录')).toBeVisible()
+    expect(screen.getByText('没有登记在哪一户 · 超市店员 · 最近没登录过')).toBeVisible()
     expect(screen.getByRole('button', { name: /^钱店员.*已停用/ })).toBeVisible()
     await user.click(screen.getByRole('button', { name: /^王审核/ }))
     expect(open).toHaveBeenCalledWith(expect.stringContaining('people/person'), { id: 'p1' })

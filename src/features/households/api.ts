@@ -1,11 +1,6 @@
-import type { Page } from '@contract/common'
 import type { CardHousehold } from '@contract/roster'
-import type { GridList, Household, HouseholdLabelList, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold } from '@contract/households'
+import type { GridList, HouseholdLabelList, HouseholdSettings, Invitation, InvitationCreate, OwnHousehold } from '@contract/households'
 import { request } from '@/platform/request'
-
-/** All households of the village, for its admin. */
-export const fetchHouseholds = (cursor?: string) =>
-  request.get<Page<Household>>('/households', { params: { cursor } })
 
 /** One's own household: its members and who earned what. */
 export const fetchOwnHousehold = () => request.get<OwnHousehold>('/households/own')

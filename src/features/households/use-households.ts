@@ -1,18 +1,9 @@
 import { useRef } from 'react'
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { InvitationCreate } from '@contract/households'
 import { randomId } from '@/lib/random-id'
 import { useAction } from '@/lib/use-action'
 import * as api from './api'
-
-/** All households of the village, page by page; for its admin alone. */
-export const useHouseholds = () =>
-  useInfiniteQuery({
-    queryKey: ['households', 'all'],
-    queryFn: ({ pageParam }) => api.fetchHouseholds(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor
-  })
 
 /** One's own household; not to be asked for by somebody without one. */
 export const useOwnHousehold = (enabled: boolean) =>

@@ -2,10 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { PagedList } from '@/components/paged-list'
 import { SectionTitle } from '@/components/section-title'
-import { EmptyPanel } from '@/components/state-panel'
-import { useHouseholds } from '@/features/households/use-households'
+import { HouseholdSearch } from '@/features/roster/components/household-search'
 import * as words from '@/words'
 import './index.scss'
 
@@ -15,17 +13,13 @@ interface HouseholdListProps {
   onInvite: (householdId: string) => void
 }
 
-/** Every household of the village, each with its invitation. */
+/** The households of the village, each with its invitation. */
 export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
-  const households = useHouseholds()
   return (
     <View className='invite-households'>
       <SectionTitle>{words.invite.households}</SectionTitle>
       <Text className='invite-households__text'>{words.invite.householdsText}</Text>
-      <PagedList
-        list={households}
-        empty={<EmptyPanel icon='house' title={words.invite.noHouseholds}>{words.invite.noHouseholdsNext}</EmptyPanel>}
-      >
+      <HouseholdSearch>
         {(items) => (
           <Card flush>
             {items.map(({ id, label, members }) => (
@@ -48,7 +42,7 @@ export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
             ))}
           </Card>
         )}
-      </PagedList>
+      </HouseholdSearch>
     </View>
   )
 }
