@@ -55,7 +55,7 @@ function Editing({ series }: { series?: RuleSeries }) {
         <RuleForm form={form} fixed={series !== undefined} onChange={kept.change} />
         <View className='rule-edit__outcome'>
           <SectionTitle>{previews[form.kind]}</SectionTitle>
-          {terms ? <TermsPreview terms={terms} /> : <EmptyPanel icon='eye' title={said.dryRunWaits} />}
+          {terms ? <TermsPreview terms={terms} /> : <EmptyPanel icon='eye' title={said.previewWaits} />}
           <SectionTitle>{said.dryRunTitle}</SectionTitle>
           <DryRunCard terms={terms} seriesId={series?.id ?? null} />
         </View>
