@@ -204,6 +204,14 @@ describe('in 长辈版', () => {
     expect(open).toHaveBeenLastCalledWith(routes.submission, { id: expect.any(String) })
   })
 
+  it('puts a notice that was not read before the photos', async () => {
+    village('resident', { 'GET /notices/summary': { unread: 1, newest: { id: 'n1', title: '明天停水' } } }, true)
+    const { user } = renderPage(<HomePage />, { elder: true })
+    await user.click(await screen.findByRole('link', { name: '村里通知:明天停水' }))
+    expect(open).toHaveBeenLastCalledWith(routes.notice, { id: 'n1' })
+    expect(screen.queryByText(/等审核/)).toBeNull()
+  })
+
   it('has a way back to the normal one', async () => {
     village('resident', {}, true)
     const { user } = renderPage(<HomePage />, { elder: true })

@@ -7,6 +7,7 @@ import type { IconName } from '@/components/icons'
 import { Loading } from '@/components/loading'
 import { Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
+import { useNoticeSummary } from '@/features/notices/use-notices'
 import { useBalance } from '@/features/points/use-points'
 import { useLatestSubmission } from '@/features/submissions/use-submissions'
 import { ColumnList } from '@/features/rules/components/column-list'
@@ -42,9 +43,18 @@ function Door({ title, note, icon, tone, onPress }: DoorProps) {
   )
 }
 
-/** What became of the last photos, in a line. */
-function LatestResult() {
+/** A notice nobody has opened yet comes before what became of the last photos; one line is all the room there is. */
+function News() {
   const { data: latest } = useLatestSubmission()
+  const newest = useNoticeSummary(true).data?.newest
+  if (newest) {
+    return (
+      <View className='points-door__notice' {...pressable({ role: 'link', onPress: () => open(routes.notice, { id: newest.id }) })}>
+        <Icon name='bell' />
+        <Text className='points-door__told'>{words.notices.newest(newest.title)}</Text>
+      </View>
+    )
+  }
   if (!latest) return null
   return (
     <Text className='points-door__latest' {...pressable({ role: 'link', onPress: () => open(routes.submission, { id: latest.id }) })}>
@@ -53,7 +63,7 @@ function LatestResult() {
   )
 }
 
-/** The number as large as it can be, what became of the last photos, and somebody who reads it out. */
+/** The number as large as it can be, somebody who reads it out, and what is new. */
 function PointsDoor() {
   const balance = useBalance()
   if (!balance.data) return <Loading query={balance} rows={1} card />
@@ -66,7 +76,7 @@ function PointsDoor() {
         </View>
         <SpeakBalance />
       </View>
-      <LatestResult />
+      <News />
     </Card>
   )
 }
