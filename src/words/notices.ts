@@ -13,8 +13,7 @@ export const notices = {
   toVillage: '发给全村',
   toGrids: (grids: readonly string[]) => `发给${grids.join('、')}`,
   toHousehold: '发给您家',
-  toHouseholds: (labels: readonly string[]) => (labels.length > 3 ? `发给${labels[0]}等 ${labels.length} 户` : `发给${labels.join('、')}`),
-  all: '看看别的通知'
+  toHouseholds: (labels: readonly string[]) => (labels.length > 3 ? `发给${labels[0]}等 ${labels.length} 户` : `发给${labels.join('、')}`)
 } as const
 
 /** The same for those who publish. */
@@ -40,7 +39,7 @@ export const noticeDesk = {
   unreadEmptyNext: '每一户都有人看过了。',
   call: '打电话',
   callOne: (label: string, name: string) => `给${label}${name}打电话`,
-  noPhone: '名册上没有电话',
+  callee: (who: string, phone: string | null) => (phone ? `${who} ${phone}` : `${who} · 名册上没有电话`),
   withdraw: '撤回这条通知',
   withdrawText: '撤回以后,大家就看不到了,也不能再改回来。要更正,请撤回后重新发一条。',
   withdrawConfirm: '撤回',

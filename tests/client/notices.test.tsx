@@ -106,7 +106,8 @@ describe('for those who publish', () => {
       'GET /notices/published/n1': published(),
       'GET /notices/n1/unread': page([
         { household: household('3'), grid: '第一网格', name: '陈大', phone: '13800000041' },
-        { household: household('4'), grid: '第一网格', name: null, phone: null }
+        { household: household('4'), grid: '第一网格', name: null, phone: null },
+        { household: household('5'), grid: '第一网格', name: '林大', phone: null }
       ]),
       'POST /notices/n1/withdraw': undefined
     })
@@ -114,6 +115,7 @@ describe('for those who publish', () => {
     await user.click(await screen.findByRole('button', { name: '给第一网格 3 号陈大打电话' }))
     expect(call).toHaveBeenCalledWith('13800000041')
     expect(screen.getByText('第一网格 · 名册上没有电话')).toBeVisible()
+    expect(screen.getByText('林大 · 名册上没有电话')).toBeVisible()
     await user.click(screen.getByRole('button', { name: '撤回这条通知' }))
     expect(api.calls('POST /notices/n1/withdraw')).toEqual([])
     api.answers['GET /notices/published/n1'] = published({ withdrawnAt: '2025-11-21T08:00:00.000Z' })

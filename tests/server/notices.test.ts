@@ -68,17 +68,20 @@ test('the village sees which households have read it, and whom to call in the ot
   await server.sql(entry, [...of(20), '户主', '13811110002', true, 2])
   await server.sql(entry, [...of(21), '没电话的户主', null, true, 1])
   await server.sql(entry, [...of(21), '有电话的', '13811110003', false, 2])
+  await server.sql(entry, [...of(25), '住在一起的', null, false, 1])
+  await server.sql(entry, [...of(25), '当家的', null, true, 2])
   const member = await server.newPerson({ household: 22 })
   await server.sql(
     "insert into identities (provider, subject, account_id, village_id, secret_hash, created_at) values ('password', '13811110004', $1, $2, 'x', now())",
     [member.account?.id, server.village.id])
   const [one, both] = [await server.newPerson({ household: 24 }), await server.newPerson({ household: 24 })]
-  const id = await publish({ title: '几户', householdIds: [20, 21, 22, 23, 24].map(household) })
+  const id = await publish({ title: '几户', householdIds: [20, 21, 22, 23, 24, 25].map(household) })
   await okay(read(one, id), 204)
   await okay(read(both, id), 204)
-  expect(await tracked(id)).toMatchObject({ reached: 5, read: 1, households: [20, 21, 22, 23, 24].map(label).sort() })
+  expect(await tracked(id)).toMatchObject({ reached: 6, read: 1, households: [20, 21, 22, 23, 24, 25].map(label).sort() })
   expect((await unread(id)).map((row) => [row.household.label, row.name, row.phone])).toEqual([
-    [label(20), '户主', '13811110002'], [label(21), '有电话的', '13811110003'], [label(22), member.name, '13811110004'], [label(23), null, null]
+    [label(20), '户主', '13811110002'], [label(21), '有电话的', '13811110003'], [label(22), member.name, '13811110004'], [label(23), null, null],
+    [label(25), '当家的', null]
   ])
   const whole = await publish()
   expect(await tracked(whole)).toMatchObject({ reached: 40, read: 0 })

@@ -61,8 +61,8 @@ export type PublishedNoticePage = Static<typeof PublishedNoticePage>
 export const UnreadHousehold = Type.Object({
   household: labelled,
   grid: Type.String(),
-  name: Type.Union([Type.String(), Type.Null()], { description: 'Whose phone it is; null where the village knows nobody to call' }),
-  phone: Type.Union([Type.String(), Type.Null()])
+  name: Type.Union([Type.String(), Type.Null()], { description: 'Whom to tell; null where the village knows nobody there' }),
+  phone: Type.Union([Type.String(), Type.Null()], { description: 'Theirs; null where nobody of the household has one' })
 })
 export type UnreadHousehold = Static<typeof UnreadHousehold>
 export const UnreadHouseholdPage = pageOf(UnreadHousehold)

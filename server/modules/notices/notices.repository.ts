@@ -129,7 +129,7 @@ export interface UnreadRow {
 
 /**
  * Households that have not read a notice, in the village's own order, each with whom to call: the head on the roster, or else
- * anybody there with a phone, or else whoever has an account.
+ * anybody there with a phone, or else whoever has an account; where nobody has a phone, whose door to knock at.
  */
 export async function listUnreadHouseholds(
   tx: Tx,
@@ -147,8 +147,9 @@ export async function listUnreadHouseholds(
     join grids g on g.village_id = ${villageId} and g.id = u.grid_id
     left join lateral (
       select name, phone from (
-        select e.name, e.phone, case when e.head then 0 else 1 end as rank, e.position::int as place
-        from roster_entries e where e.village_id = ${villageId} and e.household_id = u.id and e.phone is not null
+        select e.name, e.phone, case when e.phone is null then 3 else 0 end + case when e.head then 0 else 1 end as rank,
+          e.position::int as place
+        from roster_entries e where e.village_id = ${villageId} and e.household_id = u.id
         union all
         select a.name, i.subject, 2, 0 from accounts a join identities i on i.account_id = a.id and i.provider = 'password'
         where a.village_id = ${villageId} and a.household_id = u.id and a.disabled_at is null

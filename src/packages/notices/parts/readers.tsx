@@ -32,7 +32,7 @@ function UnreadRow({ household, grid, name, phone }: UnreadHousehold) {
       {said.call}
     </Button>
   )
-  return <ListRow icon='house' title={household.label} note={phone && name ? `${name} ${phone}` : `${grid} · ${said.noPhone}`} extra={button} />
+  return <ListRow icon='house' title={household.label} note={said.callee(name ?? grid, phone)} extra={button} />
 }
 
 function Unread({ id }: { id: string }) {
@@ -87,8 +87,8 @@ export function Readers({ id }: { id: string }) {
       ) : (
         <>
           <Notice tone={notice.read === notice.reached ? 'jade' : 'amber'}>{progressOf(notice)}</Notice>
-          <Unread id={id} />
           <Withdraw id={id} />
+          <Unread id={id} />
         </>
       )}
     </View>
