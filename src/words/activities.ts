@@ -74,6 +74,7 @@ export const activities = {
   canCheckIn: '可签到',
   checkedIn: '已签到',
   went: '我去了',
+  inWords: (badge: string, line: string) => `${badge} · ${line}`,
 
   who: (activity: Activity) => {
     const { capacity, signUps } = activity
@@ -83,7 +84,7 @@ export const activities = {
   came: (count: number) => `来了 ${count} 人`,
   points: (points: number) => `来的人每人 ${points} 分`,
   noPoints: '来了不另外给分,发照片照样得分',
-  signUpUntil: (instant: string) => `${moment(instant)}前报名`,
+  signUpUntil: (instant: string) => `${moment(instant)} 前报名`,
   signUpOver: '报名已经截止',
 
   signUp: '报名',
@@ -119,7 +120,7 @@ export const activities = {
   codePlaceholder: '6 个数字',
   codeHint: '半分钟换一次,看着现场的输',
   missingDigits: (count: number) => `还差 ${count} 个数字`,
-  opensAt: (instant: string) => `${moment(instant)}才能签到,到时候再来。`,
+  opensAt: (instant: string) => `${moment(instant)} 才能签到,到时候再来。`,
   checkInOver: '签到已经结束了。人到了没签上的,请找村里办事的人补。',
   noCode: '这不是签到码,请扫现场的二维码。',
   toActivity: '看看这个活动',

@@ -1,6 +1,9 @@
 import { activities } from './activities'
 import { personName } from './people'
 
+/** How somebody's coming was recorded. */
+const ways = { code: '自己签到的', roll_call: '点名记的' } as const
+
 export const activityDesk = {
   title: '管理活动',
   publish: '发布活动',
@@ -56,7 +59,7 @@ export const activityDesk = {
 
   code: '签到码',
   codeNote: '放在手机或大屏幕上,让大家扫',
-  codeFrom: (instant: string) => `${activities.moment(instant)}开始签到`,
+  codeFrom: (instant: string) => `${activities.moment(instant)} 开始签到`,
   codeOver: '签到已经结束,可以在下面点名',
   codeTitle: '签到码',
   codeHowTo: '用微信扫一扫签到',
@@ -71,7 +74,7 @@ export const activityDesk = {
   planned: '报名的人',
   rollTabs: { absent: '没到', present: '到了', all: '全部' },
   rollTabsLabel: '看哪些人',
-  rollFrom: (instant: string) => `${activities.moment(instant)}起可以点名。`,
+  rollFrom: (instant: string) => `${activities.moment(instant)} 起可以点名。`,
   find: '补一个没报名的人',
   rollEmpty: {
     absent: '报名的都到了', present: '还没有人签到', all: '还没有人报名'
@@ -80,8 +83,8 @@ export const activityDesk = {
   call: '到了',
   callWho: (name: string) => `到了:${personName(name)}`,
   person: (name: string) => personName(name),
-  about: (household: string, signedUp: boolean) => `${household} · ${signedUp ? '报了名' : '没报名'}`,
-  ways: { code: '扫码', roll_call: '点名' },
+  about: (household: string, signedUp: boolean, way?: 'code' | 'roll_call') =>
+    [household, signedUp ? '报了名' : '没报名', way && ways[way]].filter(Boolean).join(' · '),
   given: '已发分',
   undo: '撤回',
   undoWho: (name: string) => `撤回:${personName(name)}`,

@@ -65,6 +65,13 @@ describe('on a page of their own', () => {
     expect(await screen.findByRole('button', { name: /不办了的.*已取消/ })).toBeVisible()
   })
 
+  it('say what one may do in words in 长辈版, where a badge has no room', async () => {
+    fakeApi({ 'GET /activities': { items: [coming], nextCursor: null } })
+    renderPage(<ActivitiesPage />, { elder: true })
+    expect(await screen.findByText(/^可报名 · .*早上 8:00 · 祠堂门口 · 已报 17\/30 人/)).toBeVisible()
+    expect(screen.queryByText('可报名')).toBeNull()
+  })
+
   it('has words for none, and for no network', async () => {
     const api = fakeApi({ 'GET /activities': failure('network') })
     const { user } = renderPage(<ActivitiesPage />)

@@ -60,7 +60,7 @@ describe('the code on the wall', () => {
     const api = fakeApi({ 'GET /activities/v1': waiting, 'GET /activities/v1/code': refusal('check_in_closed') })
     renderPage(<ActivityCodePage />)
     await pass(0)
-    expect(screen.getByRole('note')).toHaveTextContent('2099 年 1 月 24 日 早上 7:45开始签到')
+    expect(screen.getByRole('note')).toHaveTextContent('2099 年 1 月 24 日 早上 7:45 开始签到')
     api.answers['GET /activities/v1/code'] = { code: '222333', secondsLeft: 20, came: 0 }
     await pass(15_500)
     expect(screen.getByText('222 333')).toBeVisible()

@@ -47,7 +47,7 @@ describe('the list', () => {
     const titles = () => screen.getAllByRole('button').map(({ textContent }) => /村庄清洁周|清理水渠|大扫除|不办了的/.exec(textContent)?.[0]).filter(Boolean)
     await screen.findByText('村庄清洁周')
     expect(titles()).toEqual(['村庄清洁周'])
-    await user.click(screen.getByRole('tab', { name: '要办的' }))
+    await user.click(await screen.findByRole('tab', { name: '要办的 1' }))
     expect(titles()).toEqual(['清理水渠'])
     await user.click(screen.getByRole('button', { name: /清理水渠/ }))
     expect(open).toHaveBeenCalledWith(routes.activityManage, { id: 'v2' })
@@ -63,7 +63,7 @@ describe('the list', () => {
     fakeApi(answers)
     const { user } = renderPage(<ActivityDeskPage />)
     expect(await screen.findByText('点左边的活动,在这里点名、发积分。')).toBeVisible()
-    await user.click(screen.getByRole('tab', { name: '要办的' }))
+    await user.click(await screen.findByRole('tab', { name: '要办的 1' }))
     await user.click(screen.getByRole('button', { name: /清理水渠/ }))
     expect(await screen.findByText('报名的人')).toBeVisible()
     expect(open).not.toHaveBeenCalled()
@@ -104,7 +104,7 @@ describe('one of them', () => {
       body: { accountId: 'account of 张三' }, options: { idempotencyKey: expect.any(String) }
     })
     await user.click(screen.getByRole('tab', { name: '到了 3' }))
-    expect(screen.getByText('扫码')).toBeVisible()
+    expect(screen.getByText('第一网格 1 号 · 报了名 · 自己签到的')).toBeVisible()
     expect(screen.getByText('已发分')).toBeVisible()
     expect(screen.getAllByRole('button', { name: /^撤回/ })).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: '撤回:李四' }))
@@ -136,6 +136,7 @@ describe('one of them', () => {
     await user.click(sheet.getByRole('button', { name: /^名册里没有他/ }))
     await user.type(sheet.getByLabelText(/^名册里没有他/), '外甥')
     await user.click(sheet.getByRole('button', { name: '记他到了' }))
+    await waitFor(() => expect(sheet.getByLabelText(/^名册里没有他/)).toHaveValue(''))
     expect(api.calls('GET /activities/v1/candidates')[0]?.options).toEqual({ params: { search: '7 号' } })
     expect(api.calls('POST /activities/v1/attendances').map(({ body }) => body)).toEqual([
       { householdId: 'h7', name: '许阿婆' }, { accountId: 'p1' }, { householdId: 'h7', name: '外甥' }
@@ -172,7 +173,7 @@ describe('one of them', () => {
 
   it('waits with code and roll until it is time', async () => {
     show([entry('张三')], { changes: { phase: 'coming', running: false, checkInOpen: false } })
-    expect(await screen.findByText('2099 年 1 月 24 日 早上 7:45开始签到')).toBeVisible()
+    expect(await screen.findByText('2099 年 1 月 24 日 早上 7:45 开始签到')).toBeVisible()
     expect(screen.queryByRole('button', { name: /签到码/ })).toBeNull()
     expect(screen.queryByRole('button', { name: '补一个没报名的人' })).toBeNull()
     expect(await screen.findByText('张三')).toBeVisible()

@@ -77,7 +77,7 @@ it('scans where there is a camera, and knows its own codes', async () => {
 })
 
 it.each([
-  ['coming', { phase: 'coming', checkInOpen: false }, '2099 年 1 月 24 日 早上 7:45才能签到'],
+  ['coming', { phase: 'coming', checkInOpen: false }, '2099 年 1 月 24 日 早上 7:45 才能签到'],
   ['over', { phase: 'over', checkInOpen: false }, '签到已经结束了'],
   ['cancelled', { phase: 'cancelled', checkInOpen: false }, '这个活动取消了']
 ] as const)('of one that is %s asks for no code', async (_, changes, said) => {

@@ -35,5 +35,5 @@ export function useCode(id: string, { shown }: { shown: boolean }) {
     const timer = setTimeout(() => setExpired(until), Math.max(0, until - Date.now()))
     return () => clearTimeout(timer)
   }, [until])
-  return { code: data && expired !== until ? data : undefined, came: data?.came, fetchedAt: dataUpdatedAt, error, refetch }
+  return { code: data && expired !== until ? data : undefined, came: data?.came, error, refetch }
 }

@@ -3,6 +3,7 @@ import type { Activity } from '@contract/activities'
 import { Badge } from '@/components/badge'
 import type { Tone } from '@/components/card'
 import { ListRow } from '@/components/list-row'
+import { useShell } from '@/components/shell'
 import { activities } from '@/words'
 import { isFull } from '../activity'
 import './activity-row.scss'
@@ -40,14 +41,17 @@ interface ActivityRowProps {
 
 /** One line of a list of activities. */
 export function ActivityRow({ activity, own, plain, onPress }: ActivityRowProps) {
+  const { elder } = useShell()
   const badge = plain && activity.phase !== 'cancelled' ? null : badgeOf(activity)
+  const note = activities.note(activity)
   return (
     <ListRow
       own={own}
       lead={<Day startsAt={activity.startsAt} />}
       title={activity.title}
-      note={activities.note(activity)}
-      extra={badge && <Badge tone={badge.tone}>{badge.label}</Badge>}
+      // in 长辈版 a badge would leave the words no room beside it
+      note={elder && badge ? activities.inWords(badge.label, note) : note}
+      extra={badge && !elder && <Badge tone={badge.tone}>{badge.label}</Badge>}
       onPress={onPress}
     />
   )

@@ -20,7 +20,7 @@ type Household = Candidates['items'][number]
 interface CallableProps {
   /** The call that is on its way. */
   calling: string | undefined
-  onCall: (who: Omit<Call, 'activityId'>, name: string, key: string) => void
+  onCall: (who: Omit<Call, 'activityId'>, name: string, key: string, onDone?: () => void) => void
 }
 
 /** A household with its people; whoever the roster does not know is called by name. */
@@ -29,6 +29,7 @@ function HouseholdPeople({ household, calling, onCall }: CallableProps & { house
   const [writing, setWriting] = useState(household.people.length === 0)
   const { id, label, people } = household
   const said = name.trim()
+  const callByName = () => onCall({ householdId: id, name: said }, said, `${id} new`, () => setName(''))
   return (
     <View className='find__household'>
       <Text className='find__label'>{label}</Text>
@@ -72,7 +73,7 @@ function HouseholdPeople({ household, calling, onCall }: CallableProps & { house
             kind='secondary'
             disabled={!said}
             loading={calling === `${id} new`}
-            onPress={() => onCall({ householdId: id, name: said }, said, `${id} new`)}
+            onPress={callByName}
           >
             {said ? activityDesk.byNameAction : activityDesk.byNameMissing}
           </Button>
@@ -94,9 +95,9 @@ export function FindSheet({ activityId, onClose }: { activityId: string; onClose
     record.reset()
     if (said) setSearch(said)
   }
-  const call: CallableProps['onCall'] = (who, name, key) => {
+  const call: CallableProps['onCall'] = (who, name, key, onDone) => {
     setCalling(key)
-    record.run({ activityId, ...who }, { onSuccess: () => notify(activityDesk.recorded(name)) })
+    record.run({ activityId, ...who }, { onDone, onSuccess: () => notify(activityDesk.recorded(name)) })
   }
   const busy = record.isPending ? calling : undefined
   return (

@@ -58,7 +58,7 @@ export function RollCall({ activityId, items, open }: RollCallProps) {
       )
     }
     if (attendance.pointsGiven) return <Badge tone='jade' icon='check'>{activityDesk.given}</Badge>
-    if (attendance.way === 'code') return <Badge tone='jade' icon='qr-code'>{activityDesk.ways.code}</Badge>
+    if (attendance.way === 'code') return <Badge tone='jade' icon='check'>{activityDesk.call}</Badge>
     const takeBack = () => {
       begin(entry)
       undo.run({ activityId, id: attendance.id })
@@ -92,7 +92,7 @@ export function RollCall({ activityId, items, open }: RollCallProps) {
             <ListRow
               key={entry.attendance?.id ?? entry.accountId}
               title={activityDesk.person(entry.name)}
-              note={activityDesk.about(entry.household.label, entry.signedUp)}
+              note={activityDesk.about(entry.household.label, entry.signedUp, entry.attendance?.way)}
               extra={extraOf(entry)}
             />
           ))}

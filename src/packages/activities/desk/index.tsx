@@ -20,7 +20,6 @@ import './index.scss'
 
 const views = ['running', 'coming', 'past'] as const
 type View = (typeof views)[number]
-const tabs = views.map((value) => ({ value, label: activityDesk.tabs[value] }))
 
 const Empty = ({ view }: { view: View }) => (
   <EmptyPanel icon='calendar-days' title={activityDesk.empty[view]}>{activityDesk.emptyNext}</EmptyPanel>
@@ -82,6 +81,11 @@ function Desk() {
   const [view, setView] = useState<View>('running')
   const [chosen, setChosen] = useState('')
   const wide = useWideScreen()
+  const { data } = useActivities()
+  const tabs = views.map((value) => {
+    const count = value === 'past' ? undefined : data?.filter(({ phase }) => phase === value).length
+    return { value, label: activityDesk.tabs[value], count }
+  })
   const list = { chosen: wide ? chosen : '', onChoose: wide ? setChosen : (id: string) => open(routes.activityManage, { id }) }
   return (
     <View className='activity-desk'>
