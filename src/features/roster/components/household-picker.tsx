@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Sheet } from '@/components/overlay'
 import { roster } from '@/words'
 import { HouseholdSearch } from './household-search'
+import './household-picker.scss'
 
 interface HouseholdPickerProps {
   title: string
@@ -14,15 +16,17 @@ interface HouseholdPickerProps {
 export function HouseholdPicker({ title, onChoose, onClose }: HouseholdPickerProps) {
   return (
     <Sheet open title={title} onClose={onClose}>
-      <HouseholdSearch>
-        {(items) => (
-          <Card flush>
-            {items.map(({ id, label, head, people, members }) => (
-              <ListRow key={id} title={label} note={roster.row(head, people, members)} onPress={() => onChoose({ id, label })} />
-            ))}
-          </Card>
-        )}
-      </HouseholdSearch>
+      <View className='household-picker'>
+        <HouseholdSearch>
+          {(items) => (
+            <Card flush>
+              {items.map(({ id, label, head, people, members }) => (
+                <ListRow key={id} title={label} note={roster.row(head, people, members)} onPress={() => onChoose({ id, label })} />
+              ))}
+            </Card>
+          )}
+        </HouseholdSearch>
+      </View>
     </Sheet>
   )
 }
