@@ -166,6 +166,8 @@ export const audit = {
   when: '什么时候',
   from: '从哪天起',
   until: '到哪天',
+  since: (day: string) => `${day}起`,
+  upTo: (day: string) => `${day}为止`,
   clear: '不要条件了',
   find: '找',
   empty: '没有找到',

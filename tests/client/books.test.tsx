@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { auditActions, type AuditEvent } from '@contract/audit'
 import { permissionsOf } from '../../server/shared/permissions'
 import AdjustmentsPage from '@/packages/books/adjustments'
@@ -102,10 +102,15 @@ describe('the trail', () => {
     await user.click(screen.getByRole('button', { name: '找' }))
     await user.click(screen.getByRole('button', { name: '更多条件' }))
     await user.click(screen.getByRole('radio', { name: '调整积分' }))
+    fireEvent.change(screen.getByLabelText('从哪天起'), { target: { value: '2025-02-01' } })
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '找' }))
-    expect(api.calls('GET /audit').at(-1)?.options?.params).toMatchObject({ search: '3 号', action: 'points_adjusted' })
+    expect(api.calls('GET /audit').at(-1)?.options?.params).toMatchObject({
+      // the first instant of the day in the village
+      search: '3 号', action: 'points_adjusted', from: '2025-01-31T16:00:00.000Z'
+    })
+    expect(screen.getByText('调整积分 · 2025 年 2 月 1 日起')).toBeVisible()
     await user.click(screen.getByRole('button', { name: '存成 Excel' }))
-    const path = `/audit/file?search=${encodeURIComponent('3 号')}&action=points_adjusted`
+    const path = `/audit/file?search=${encodeURIComponent('3 号')}&action=points_adjusted&from=${encodeURIComponent('2025-01-31T16:00:00.000Z')}`
     expect(downloadFile).toHaveBeenCalledWith(path, expect.stringMatching(/^办事记录 .*\.xlsx$/))
   })
 

@@ -32,7 +32,7 @@ function queryOf(search: string, { action, from, until }: Filter): AuditFileQuer
 
 /** The conditions in force, in a line. */
 const wordsOf = ({ action, from, until }: Filter) =>
-  [action && said.kind(action), from && `${said.from} ${day(from)}`, until && `${said.until} ${day(until)}`]
+  [action && said.kind(action), from && said.since(day(from)), until && said.upTo(day(until))]
     .filter(Boolean).join(' · ')
 
 function Trail() {
