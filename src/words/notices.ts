@@ -30,9 +30,6 @@ export const noticeDesk = {
   choose: '点左边的一条,看谁还没看',
 
   trackTitle: '谁看了',
-  read: '看了',
-  notYet: '没看',
-  households: (count: number) => `${count} 户`,
   unreadTitle: '还没看的人家',
   unreadText: '打个电话说一声。家里有一个人看了,就算这一户看了。',
   unreadEmpty: '都看过了',
@@ -52,7 +49,6 @@ export const noticeDesk = {
   audience: '发给谁?',
   audiences: { village: '全村', grids: '几个网格', households: '几户人家' },
   grids: '哪些网格?',
-  chosen: (count: number) => `已选 ${count} 户`,
   addHousehold: '加一户',
   removeHousehold: (label: string) => `不发给${label}`,
   remove: '去掉',

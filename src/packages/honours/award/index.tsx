@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
@@ -103,6 +103,7 @@ function Awarding() {
           <DayField label={said.day} value={day} onChange={(chosen) => change({ day: chosen })} />
           <Field kind='lines' label={said.note} hint={said.noteHint} {...field('note')} />
           <SectionTitle>{said.photo}</SectionTitle>
+          <Text className='field__hint'>{said.photoHint}</Text>
           <EvidencePhotos evidence={photos} max={1} />
         </View>
       </View>
