@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
@@ -16,7 +16,7 @@ interface HouseholdListProps {
 /** The households of the village, each with its invitation. */
 export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
   return (
-    <View className='invite-households'>
+    <>
       <SectionTitle>{words.invite.households}</SectionTitle>
       <Text className='invite-households__text'>{words.invite.householdsText}</Text>
       <HouseholdSearch>
@@ -43,6 +43,6 @@ export function HouseholdList({ busyWith, onInvite }: HouseholdListProps) {
           </Card>
         )}
       </HouseholdSearch>
-    </View>
+    </>
   )
 }
