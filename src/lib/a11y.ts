@@ -34,7 +34,8 @@ interface KeyPress extends Press {
   preventDefault(): void
 }
 
-interface Focus {
+interface KeyRelease {
+  key: string
   target: unknown
   currentTarget: { scrollIntoView?(options: ScrollIntoViewOptions): void }
 }
@@ -55,9 +56,10 @@ export function pressable({ onPress, role = 'button', ...states }: PressableOpti
       event.preventDefault()
       press(event)
     },
-    // A browser leaves what is half in sight, in a row that scrolls, as it is.
-    onFocus({ target, currentTarget }: Focus) {
-      if (target === currentTarget) currentTarget.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    // A browser leaves what is half in sight, in a row that scrolls, as it is. A tap has found it in sight already, and a page
+    // would move for a button that stays at its edge.
+    onKeyUp({ key, target, currentTarget }: KeyRelease) {
+      if (key === 'Tab' && target === currentTarget) currentTarget.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
     }
   }
   return { ...a11y({ role, ...states }), ...(inBrowser() ? keyboard : {}), onClick: press }

@@ -70,7 +70,8 @@ export function useFocusWithin(active: boolean) {
     return () => {
       clearTimeout(timer)
       document.removeEventListener('keydown', hear)
-      if (before instanceof HTMLElement) before.focus()
+      // a page would move for a button that stays at its edge
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [active])
   return element

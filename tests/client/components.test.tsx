@@ -24,6 +24,19 @@ function renderOpening(draw: (open: boolean) => ReactElement) {
 }
 
 describe('Button', () => {
+  it('comes wholly into sight with the keyboard, while a tap moves nothing', async () => {
+    const scrollIntoView = jest.fn()
+    const { user } = renderPage(<Button onPress={jest.fn()}>发送</Button>)
+    const button = Object.assign(screen.getByRole('button', { name: '发送' }), { scrollIntoView })
+    await user.click(button)
+    expect(button).toHaveFocus()
+    expect(scrollIntoView).not.toHaveBeenCalled()
+    await user.tab({ shift: true })
+    await user.tab()
+    expect(button).toHaveFocus()
+    expect(scrollIntoView).toHaveBeenCalledTimes(1)
+  })
+
   it('is pressed by a tap, by Enter and by Space', async () => {
     const onPress = jest.fn()
     const { user } = renderPage(<Button onPress={onPress}>发送</Button>)

@@ -40,9 +40,9 @@ function Row({ item, checked, onToggle }: { item: ReviewItem; checked: boolean; 
       <View className='batch-sheet__words'>
         <Text className='batch-sheet__title'>{household.label}</Text>
         <Text className='batch-sheet__note'>{`${rule.name} +${defaultPoints}`}</Text>
+        {appeal && <Badge tone='vermilion'>{words.review.appeal}</Badge>}
+        {photoMatches.length > 0 && <Badge tone='amber' icon='copy'>{words.review.flagged}</Badge>}
       </View>
-      {appeal && <Badge tone='vermilion'>{words.review.appeal}</Badge>}
-      {photoMatches.length > 0 && <Badge tone='amber' icon='copy'>{words.review.flagged}</Badge>}
     </View>
   )
 }
