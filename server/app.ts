@@ -89,6 +89,7 @@ import { createVoiceNotesService } from './modules/voice-notes/voice-notes.servi
 import { requestLog, type Log } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
+import { registerContentTypes } from './plugins/content-types'
 import { refuse, registerErrors } from './plugins/errors'
 import { registerOpenApi } from './plugins/openapi'
 import { registerOperations } from './plugins/operations'
@@ -205,8 +206,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     forceCloseConnections: 'idle'
   }).withTypeProvider<TypeBoxTypeProvider>()
-  // the API takes JSON and, for uploads, plain bytes
-  app.removeContentTypeParser('text/plain')
+  registerContentTypes(app)
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)
   const directives = { ...contentSecurity, 'script-src': ["'self'", ...inlineScripts(webApp)] }

@@ -103,6 +103,14 @@ describe('what is no request the API knows', () => {
         headers: { 'content-type': 'application/json', 'idempotency-key': '12345678', ...headers }
       })
 
+  test('a body that is none, though its type is named', async () => {
+    const bare = { headers: { 'content-type': 'application/json', 'idempotency-key': '12345678' } }
+    const resident = server.as('resident')
+    expect((await resident.send({ method: 'POST', url: '/api/orders', ...bare })).body).toMatchObject({ code: 'invalid_request' })
+    const leaving = await server.newPerson({ household: 3 })
+    expect((await leaving.send({ method: 'DELETE', url: '/api/sessions/current', ...bare })).status).toBe(204)
+  })
+
   test('a route that is not there', async () => {
     for (const url of ['/api/nothing', '/api', '/nothing', '/api/orders/x/y']) {
       await refusal(server.anonymous.send({ method: 'GET', url }), 'not_found')
