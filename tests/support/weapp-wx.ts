@@ -86,7 +86,7 @@ async function imageInfo({ src }: Options) {
 
 const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
 const quiet = [
-  ...navigation, 'navigateBack', 'setNavigationBarTitle', 'setClipboardData', 'hideToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode',
+  ...navigation, 'navigateBack', 'pageScrollTo', 'setNavigationBarTitle', 'setClipboardData', 'hideToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode',
   'setTabBarBadge', 'removeTabBarBadge', 'setKeepScreenOn'
 ]
 const events = ['NetworkStatusChange', 'WindowResize', 'AppShow', 'AppHide'] as const
