@@ -86,8 +86,8 @@ async function imageInfo({ src }: Options) {
 
 const navigation = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch']
 const quiet = [
-  ...navigation, 'navigateBack', 'pageScrollTo', 'setNavigationBarTitle', 'setClipboardData', 'hideToast', 'makePhoneCall', 'previewImage', 'login', 'scanCode',
-  'setTabBarBadge', 'removeTabBarBadge', 'setKeepScreenOn'
+  ...navigation, 'navigateBack', 'pageScrollTo', 'setNavigationBarTitle', 'setClipboardData', 'hideToast', 'makePhoneCall', 'previewImage',
+  'login', 'scanCode', 'setTabBarBadge', 'removeTabBarBadge', 'setKeepScreenOn'
 ]
 const events = ['NetworkStatusChange', 'WindowResize', 'AppShow', 'AppHide'] as const
 export type WxEvent = (typeof events)[number]
