@@ -89,8 +89,8 @@ import { createVoiceNotesService } from './modules/voice-notes/voice-notes.servi
 import { requestLog, type Log } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
-import { registerContentTypes } from './plugins/content-types'
 import { refuse, registerErrors } from './plugins/errors'
+import { registerJson } from './plugins/json'
 import { registerOpenApi } from './plugins/openapi'
 import { registerOperations } from './plugins/operations'
 import { inlineScripts, registerWebApp } from './plugins/web-app'
@@ -206,7 +206,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     forceCloseConnections: 'idle'
   }).withTypeProvider<TypeBoxTypeProvider>()
-  registerContentTypes(app)
+  registerJson(app)
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrors(app)
   const directives = { ...contentSecurity, 'script-src': ["'self'", ...inlineScripts(webApp)] }
