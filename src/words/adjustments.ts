@@ -10,7 +10,7 @@ export const adjustments = {
   give: '加分',
   take: '减分',
   direction: '加还是减',
-  household: '哪一户',
+  household: '哪一户?',
   amount: '多少分',
   amountHint: (limit: number) => `超过 ${limit} 分,要另一位管理员同意才算数。`,
   amountWrong: '请填 1 到 1000 的数',

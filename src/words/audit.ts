@@ -1,6 +1,7 @@
 import type { AuditAction, AuditEvent } from '@contract/audit'
 import type { Role } from '@contract/sessions'
 import { villageTime } from '@/lib/dates'
+import { office } from './office'
 import { personName } from './people'
 import { roles } from './roles'
 import { settings } from './settings'
@@ -96,57 +97,67 @@ function changes({ before, after }: AuditEvent['details']): string[] {
     .map(([name, label]) => `${label} ${shown(before[name])} 改成 ${shown(after[name])}`)
 }
 
-/** Acts by what they are about, for whoever looks for some of them. */
-const kinds: Record<AuditAction, string> = {
-  submission_approved: '通过照片',
-  submission_first_approved: '第一次通过',
-  submission_rejected: '没通过照片',
-  decision_undone: '撤回结果',
-  second_look_done: '抽查',
-  deduction_made: '扣分',
-  deduction_decided: '扣分申诉',
-  rule_created: '新建规则',
-  rule_changed: '改规则',
-  rule_closed: '停用规则',
-  rule_reopened: '恢复规则',
-  grid_created: '新建网格',
-  grid_changed: '改网格',
-  grid_deleted: '删网格',
-  unit_created: '新建单元',
-  unit_changed: '改单元',
-  unit_deleted: '删单元',
-  household_created: '登记一户',
-  household_changed: '改登记',
-  household_merged: '并户',
-  household_split: '分户',
-  household_card_replaced: '换门牌卡',
-  roster_imported: '导入花名册',
-  roster_exported: '导出花名册',
-  invitation_made: '邀请',
-  join_request_approved: '同意加入',
-  join_request_refused: '没同意加入',
-  roles_changed: '改职务',
-  account_disabled: '停用账号',
-  account_enabled: '恢复账号',
-  kinship_declared: '登记亲属',
-  kinship_removed: '取消亲属',
-  activity_created: '发布活动',
-  activity_changed: '改活动',
-  activity_cancelled: '取消活动',
-  attendance_recorded: '点名',
-  attendance_undone: '取消点名',
-  attendance_points_given: '发活动积分',
-  notice_published: '发通知',
-  notice_withdrawn: '撤通知',
-  honour_awarded: '颁荣誉',
-  honour_revoked: '收回荣誉',
-  adjustment_asked: '提出调整',
-  points_adjusted: '调整积分',
-  adjustment_refused: '没同意调整',
-  statement_published: '公示',
-  books_exported: '导出',
-  settings_changed: '改设置'
-}
+/** Acts by what they are about, for whoever looks for some of them; under the titles of the office. */
+const kindsOf = {
+  reviews: {
+    submission_approved: '通过照片',
+    submission_first_approved: '第一次通过',
+    submission_rejected: '没通过照片',
+    decision_undone: '撤回结果',
+    second_look_done: '抽查',
+    deduction_made: '扣分',
+    deduction_decided: '扣分申诉',
+    rule_created: '新建规则',
+    rule_changed: '改规则',
+    rule_closed: '停用规则',
+    rule_reopened: '恢复规则',
+    settings_changed: '改设置'
+  },
+  people: {
+    grid_created: '新建网格',
+    grid_changed: '改网格',
+    grid_deleted: '删网格',
+    unit_created: '新建单元',
+    unit_changed: '改单元',
+    unit_deleted: '删单元',
+    household_created: '登记一户',
+    household_changed: '改登记',
+    household_merged: '并户',
+    household_split: '分户',
+    household_card_replaced: '换门牌卡',
+    roster_imported: '导入花名册',
+    roster_exported: '导出花名册',
+    invitation_made: '邀请',
+    join_request_approved: '同意加入',
+    join_request_refused: '没同意加入',
+    roles_changed: '改职务',
+    account_disabled: '停用账号',
+    account_enabled: '恢复账号',
+    kinship_declared: '登记亲属',
+    kinship_removed: '取消亲属'
+  },
+  events: {
+    activity_created: '发布活动',
+    activity_changed: '改活动',
+    activity_cancelled: '取消活动',
+    attendance_recorded: '点名',
+    attendance_undone: '取消点名',
+    attendance_points_given: '发活动积分',
+    notice_published: '发通知',
+    notice_withdrawn: '撤通知',
+    honour_awarded: '颁荣誉',
+    honour_revoked: '收回荣誉'
+  },
+  books: {
+    adjustment_asked: '提出调整',
+    points_adjusted: '调整积分',
+    adjustment_refused: '没同意调整',
+    statement_published: '公示',
+    books_exported: '导出'
+  }
+} satisfies Record<keyof typeof office.groups, Partial<Record<AuditAction, string>>>
+
+const kinds: Record<AuditAction, string> = { ...kindsOf.reviews, ...kindsOf.people, ...kindsOf.events, ...kindsOf.books }
 
 export const audit = {
   title: '办事记录',
@@ -157,7 +168,8 @@ export const audit = {
     [time, ...changes(details), text(details['reason']) && `原因:${text(details['reason'])}`, text(details['refusal']) && `没同意:${text(details['refusal'])}`]
       .filter(Boolean).join(' · '),
   kind: (action: AuditAction) => kinds[action],
-  actions: Object.keys(kinds) as AuditAction[],
+  groups: (['reviews', 'people', 'events', 'books'] as const).map((group) =>
+    ({ title: office.groups[group], actions: Object.keys(kindsOf[group]) as AuditAction[] })),
   search: '找人、找户、找事',
   searchPlaceholder: '比如 3 号、张三、水渠',
   filter: '更多条件',

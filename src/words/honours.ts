@@ -29,8 +29,6 @@ export const honourDesk = {
   titles: ['最美庭院', '文明家庭', '好儿媳', '热心人', '优秀党员'],
   household: '给哪一户',
   pickHousehold: '给哪一户?',
-  changeHousehold: '换一户',
-  choose: '选一户',
   name: '给这一户的谁',
   nameHint: '不填,就是给全家的',
   day: '哪一天颁的',

@@ -35,6 +35,9 @@ export const roster = {
 
   search: '找一户',
   searchPlaceholder: '门牌、姓名或手机号',
+  pick: '选一户',
+  pickAnother: '换一户',
+  ownHousehold: '自己家,不能选',
   allGrids: '全部',
   grid: '网格',
   unit: '单元',

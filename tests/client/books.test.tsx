@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { auditActions, type AuditEvent } from '@contract/audit'
 import { permissionsOf } from '../../server/shared/permissions'
 import AdjustmentsPage from '@/packages/books/adjustments'
@@ -33,7 +33,7 @@ describe('adjustments', () => {
       }),
       'GET /settings': { secondLookPercent: 10, reviewHours: 48, adjustmentLimit: 20, version: 1 },
       'GET /grids': { items: [{ id: 'g1', name: '第一网格', head: '陈', headPhone: '1' }] },
-      'GET /grids/g1/households': { items: [{ id: 'h3', label: '第一网格 3 号' }] },
+      'GET /households': { items: [{ id: 'h3', label: '第一网格 3 号', head: '林大', people: 3, members: 1 }], nextCursor: null },
       ...changes
     })
 
@@ -71,10 +71,13 @@ describe('adjustments', () => {
     const api = desk([], { 'POST /adjustments': { id: 'd2' } })
     const { user } = renderPage(<AdjustmentsPage />)
     await user.click(screen.getByRole('button', { name: '调整一户的分' }))
-    const sheet = within(screen.getByRole('dialog'))
-    expect(sheet.getByRole('button', { name: '先选一户' })).toHaveAttribute('aria-disabled', 'true')
-    await user.click(await sheet.findByRole('radio', { name: '第一网格' }))
-    await user.click(await sheet.findByRole('radio', { name: '第一网格 3 号' }))
+    expect(screen.getByRole('button', { name: '先选一户' })).toHaveAttribute('aria-disabled', 'true')
+    await user.click(screen.getByRole('button', { name: '选一户' }))
+    await user.type(screen.getByLabelText('找一户'), '林大')
+    await waitFor(() => expect(api.calls('GET /households').at(-1)?.options?.params).toMatchObject({ search: '林大' }))
+    await user.click(await screen.findByRole('button', { name: /^第一网格 3 号/ }))
+    const sheet = within(screen.getByRole('dialog', { name: '调整一户的分' }))
+    expect(sheet.getByText('第一网格 3 号')).toBeVisible()
     await user.click(sheet.getByRole('radio', { name: '减分' }))
     await user.type(sheet.getByLabelText('多少分'), '20')
     expect(sheet.getByRole('button', { name: '还没写原因' })).toBeVisible()
@@ -101,7 +104,9 @@ describe('the trail', () => {
     await user.type(screen.getByLabelText('找人、找户、找事'), ' 3 号')
     await user.click(screen.getByRole('button', { name: '找' }))
     await user.click(screen.getByRole('button', { name: '更多条件' }))
-    await user.click(screen.getByRole('radio', { name: '调整积分' }))
+    expect(screen.getByRole('radio', { name: '不限' })).toBeChecked()
+    await user.click(within(screen.getByRole('radiogroup', { name: '账目' })).getByRole('radio', { name: '调整积分' }))
+    expect(screen.getAllByRole('radio', { checked: true })).toEqual([screen.getByRole('radio', { name: '调整积分' })])
     fireEvent.change(screen.getByLabelText('从哪天起'), { target: { value: '2025-02-01' } })
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '找' }))
     expect(api.calls('GET /audit').at(-1)?.options?.params).toMatchObject({
@@ -135,7 +140,7 @@ describe('the trail', () => {
       expect(sentence).not.toMatch(/undefined|null|NaN/)
       expect(audit.kind(action)).toMatch(/./)
     }
-    expect([...audit.actions].sort()).toEqual([...auditActions].sort())
+    expect(audit.groups.flatMap(({ actions }) => actions).sort()).toEqual([...auditActions].sort())
   })
 })
 

@@ -107,6 +107,29 @@ describe('one person', () => {
     await waitFor(() => expect(api.calls('DELETE /people/p1/kinships/h7')).toHaveLength(1))
   })
 
+  it('gets kin whose household is looked for by name or door, never their own', async () => {
+    const row = { head: null, people: 2, members: 1 }
+    const api = fakeApi({
+      ...base, 'GET /grids': { items: [] }, 'PUT /people/p1/kinships/h5': undefined, 'GET /households': {
+        items: [3, 4, 5].map((number) => ({ ...row, id: `h${number}`, label: `第一网格 ${number} 号` })), nextCursor: null
+      }
+    })
+    const { user } = renderPage(<PersonPage />)
+    await user.click(await screen.findByRole('button', { name: '登记一户亲属' }))
+    const own = await screen.findByText('自己家,不能选')
+    await user.click(own)
+    expect(screen.queryByRole('button', { name: /第一网格 3 号/ })).toBeNull()
+    await user.type(screen.getByLabelText('找一户'), '4 号')
+    await waitFor(() => expect(api.calls('GET /households').at(-1)?.options?.params).toMatchObject({ search: '4 号' }))
+    await user.click(await screen.findByRole('button', { name: /^第一网格 4 号/ }))
+    expect(screen.getByRole('button', { name: '登记第一网格 4 号' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: '换一户' }))
+    await user.click(await screen.findByRole('button', { name: /^第一网格 5 号/ }))
+    expect(api.calls('PUT /people/p1/kinships/h5')).toEqual([])
+    await user.click(screen.getByRole('button', { name: '登记第一网格 5 号' }))
+    await waitFor(() => expect(api.calls('PUT /people/p1/kinships/h5')).toHaveLength(1))
+  })
+
   it('can be asked for again after a failure', async () => {
     const api = fakeApi({ ...base, 'GET /people/p1': failure('network') })
     const { user } = renderPage(<PersonPage />)

@@ -8,21 +8,25 @@ import './household-picker.scss'
 
 interface HouseholdPickerProps {
   title: string
+  /** A household that is not to be chosen, such as one's own. */
+  except?: string | undefined
   onChoose: (household: { id: string; label: string }) => void
   onClose: () => void
 }
 
 /** A sheet in which one household is looked for and tapped. */
-export function HouseholdPicker({ title, onChoose, onClose }: HouseholdPickerProps) {
+export function HouseholdPicker({ title, except, onChoose, onClose }: HouseholdPickerProps) {
   return (
     <Sheet open title={title} onClose={onClose}>
       <View className='household-picker'>
         <HouseholdSearch>
           {(items) => (
             <Card flush>
-              {items.map(({ id, label, head, people, members }) => (
-                <ListRow key={id} title={label} note={roster.row(head, people, members)} onPress={() => onChoose({ id, label })} />
-              ))}
+              {items.map(({ id, label, head, people, members }) =>
+                id === except
+                  ? <ListRow key={id} title={label} note={roster.ownHousehold} />
+                  : <ListRow key={id} title={label} note={roster.row(head, people, members)} onPress={() => onChoose({ id, label })} />
+              )}
             </Card>
           )}
         </HouseholdSearch>

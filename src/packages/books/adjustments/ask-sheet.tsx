@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
@@ -6,7 +7,8 @@ import { KeptNote } from '@/components/kept-note'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { useAdjust, useLimit } from '@/features/adjustments/use-adjustments'
-import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
+import { ChosenHousehold } from '@/features/roster/components/chosen-household'
+import { HouseholdPicker } from '@/features/roster/components/household-picker'
 import { useProfile } from '@/features/session/store'
 import { notify } from '@/lib/notify'
 import { useKeptForm } from '@/platform/kept-form'
@@ -18,7 +20,7 @@ const directions = (['give', 'take'] as const).map((value) => ({ value, label: s
 const mostPoints = 1000
 
 interface Ask {
-  household: Door | null
+  household: { id: string; label: string } | null
   direction: 'give' | 'take'
   /** Points as digits. */
   written: string
@@ -34,6 +36,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
   const kept = useKeptForm('adjustment', empty, null)
   const { form: { household, direction, written, reason }, change } = kept
   const { run, isPending, error } = useAdjust()
+  const [picking, setPicking] = useState(false)
 
   const points = Number(written)
   const fits = Number.isInteger(points) && points >= 1 && points <= mostPoints
@@ -53,6 +56,13 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
     })
   }
 
+  if (picking) {
+    const choose = (chosen: Ask['household']) => {
+      change({ household: chosen })
+      setPicking(false)
+    }
+    return <HouseholdPicker title={said.household} except={own} onChoose={choose} onClose={() => setPicking(false)} />
+  }
   return (
     <Sheet
       open
@@ -66,11 +76,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
     >
       <View className='adjustment-ask'>
         <KeptNote {...kept} onDrop={kept.drop} />
-        <HouseholdChoice
-          except={own}
-          value={household ?? undefined}
-          onChange={(chosen) => change({ household: chosen ?? null })}
-        />
+        <ChosenHousehold household={household} onPick={() => setPicking(true)} />
         <Choices
           label={said.direction}
           items={directions}

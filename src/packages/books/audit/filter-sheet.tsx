@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { AuditAction } from '@contract/audit'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { DayField } from '@/components/day-field'
 import { Sheet } from '@/components/overlay'
+import { SectionTitle } from '@/components/section-title'
 import { audit as said } from '@/words'
 import './filter-sheet.scss'
 
@@ -21,8 +22,8 @@ interface FilterSheetProps {
   onClose: () => void
 }
 
-const any = 'any' as const
-const kinds = [any, ...said.actions].map((value) => ({ value, label: value === any ? said.anyKind : said.kind(value) }))
+const any = [{ value: 'any', label: said.anyKind }] as const
+const groups = said.groups.map(({ title, actions }) => ({ title, kinds: actions.map((value) => ({ value, label: said.kind(value) })) }))
 
 /** Which kind of act, and when. */
 export function FilterSheet({ filter, onChange, onClose }: FilterSheetProps) {
@@ -40,10 +41,21 @@ export function FilterSheet({ filter, onChange, onClose }: FilterSheetProps) {
         <Text>{said.whichKind}</Text>
         <Choices
           label={said.whichKind}
-          items={kinds}
-          chosen={[wanted.action ?? any]}
-          onChange={([chosen = any]) => setWanted({ ...wanted, action: chosen === any ? undefined : chosen })}
+          items={any}
+          chosen={wanted.action ? [] : ['any']}
+          onChange={() => setWanted({ ...wanted, action: undefined })}
         />
+        {groups.map(({ title, kinds }) => (
+          <Fragment key={title}>
+            <SectionTitle>{title}</SectionTitle>
+            <Choices
+              label={title}
+              items={kinds}
+              chosen={wanted.action ? [wanted.action] : []}
+              onChange={([action]) => setWanted({ ...wanted, action })}
+            />
+          </Fragment>
+        ))}
       </View>
     </Sheet>
   )

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { DayField } from '@/components/day-field'
 import { Field } from '@/components/field'
 import { KeptNote } from '@/components/kept-note'
-import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
@@ -14,6 +12,7 @@ import { RefusedPanel } from '@/components/state-panel'
 import { EvidencePhotos } from '@/features/evidence/components/evidence-photos'
 import { useEvidence } from '@/features/evidence/use-evidence'
 import { useAward } from '@/features/honours/use-honours'
+import { ChosenHousehold } from '@/features/roster/components/chosen-household'
 import { HouseholdPicker } from '@/features/roster/components/household-picker'
 import { useMay } from '@/features/session/use-may'
 import { villageTime } from '@/lib/dates'
@@ -95,8 +94,7 @@ function Awarding() {
             onChange={([title = '']) => change({ title })}
           />
           <SectionTitle>{said.household}</SectionTitle>
-          {household && <Card flush><ListRow icon='house' title={household.label} /></Card>}
-          <Button kind='secondary' icon='house' onPress={() => setPicking(true)}>{household ? said.changeHousehold : said.choose}</Button>
+          <ChosenHousehold household={household} onPick={() => setPicking(true)} />
         </View>
         <View className='award__part'>
           <Field label={said.name} hint={said.nameHint} {...field('name')} />

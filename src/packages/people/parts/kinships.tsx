@@ -9,6 +9,9 @@ import { Dialog, Sheet } from '@/components/overlay'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { HouseholdChoice, type Door } from '@/features/households/components/household-choice'
 import { useDeclareKinship, useKinships, useRemoveKinship } from '@/features/people/use-people'
+import { ChosenHousehold } from '@/features/roster/components/chosen-household'
+import { HouseholdPicker } from '@/features/roster/components/household-picker'
+import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { explain, family, villagers as said, when } from '@/words'
 import './parts.scss'
@@ -23,6 +26,9 @@ interface KinshipsProps {
 
 function Declare({ accountId, ownHousehold, onClose }: Omit<KinshipsProps, 'self'> & { onClose: () => void }) {
   const [household, setHousehold] = useState<Door>()
+  // whoever may read the roster looks for the household in it; a reviewer goes by grid and door
+  const searches = useMay('manage_roster')
+  const [picking, setPicking] = useState(searches)
   const { run, isPending, error } = useDeclareKinship(accountId)
   const declare = () => {
     if (!household) return
@@ -32,6 +38,14 @@ function Declare({ accountId, ownHousehold, onClose }: Omit<KinshipsProps, 'self
     }
     run(household.id, { onSuccess })
   }
+  if (picking) {
+    const choose = (chosen: Door) => {
+      setHousehold(chosen)
+      setPicking(false)
+    }
+    const close = () => (household ? setPicking(false) : onClose())
+    return <HouseholdPicker title={said.kinWhich} except={ownHousehold} onChoose={choose} onClose={close} />
+  }
   const action = (
     <Button disabled={!household} loading={isPending} onPress={declare}>
       {household ? said.kinDeclare(household.label) : said.kinChoose}
@@ -40,7 +54,9 @@ function Declare({ accountId, ownHousehold, onClose }: Omit<KinshipsProps, 'self
   return (
     <Sheet open title={said.kinWhich} onClose={onClose} actions={action}>
       {error && !isPending && <Notice tone='vermilion'>{explain(error)}</Notice>}
-      <HouseholdChoice except={ownHousehold} value={household} onChange={setHousehold} />
+      {searches
+        ? <ChosenHousehold household={household ?? null} onPick={() => setPicking(true)} />
+        : <HouseholdChoice except={ownHousehold} value={household} onChange={setHousehold} />}
     </Sheet>
   )
 }
