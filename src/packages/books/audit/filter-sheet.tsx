@@ -35,10 +35,10 @@ export function FilterSheet({ filter, onChange, onClose }: FilterSheetProps) {
   return (
     <Sheet open title={said.filter} onClose={onClose} actions={<Button icon='search-check' onPress={find}>{said.find}</Button>}>
       <View className='audit-filter'>
-        <Text>{said.when}</Text>
+        <SectionTitle>{said.when}</SectionTitle>
         <DayField label={said.from} value={wanted.from} onChange={(from) => setWanted({ ...wanted, from })} />
         <DayField label={said.until} value={wanted.until} onChange={(until) => setWanted({ ...wanted, until })} />
-        <Text>{said.whichKind}</Text>
+        <SectionTitle>{said.whichKind}</SectionTitle>
         <Choices
           label={said.whichKind}
           items={any}
@@ -47,7 +47,7 @@ export function FilterSheet({ filter, onChange, onClose }: FilterSheetProps) {
         />
         {groups.map(({ title, kinds }) => (
           <Fragment key={title}>
-            <SectionTitle>{title}</SectionTitle>
+            <Text>{title}</Text>
             <Choices
               label={title}
               items={kinds}
