@@ -105,7 +105,12 @@ async function main(): Promise<void> {
     const phone = await openPhone(browser, address, { session: sessions.get('resident') })
     const studio = { browser, address, sessions, ids: await findIds(phone.ask), photos: await findPhotos(phone, address) }
     await phone.page.context().close()
-    for (const shot of shots) await take(studio, shot)
+    for (const shot of shots) {
+      await take(studio, shot).catch((error: unknown) => {
+        console.error(`${shot.name}: ${String(error)}`)
+        process.exitCode = 1
+      })
+    }
   } finally {
     await browser.close()
     await server.stop()
