@@ -153,7 +153,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   })
   const fairness = createFairnessService({ database, clock, settings, messages })
   const basePoints = createBasePointsService({ database, clock, points, messages })
-  const goods = createGoodsService({ database, photos })
+  const goods = createGoodsService({ database, clock, photos })
   const villages = createVillagesService({ database, rules, goods })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
   const boards = createBoardsService({ database, clock })

@@ -28,9 +28,21 @@ export interface Tables {
   activities: submissions.Activities
   messages: people.Messages
   likes: submissions.Likes
+  shops: shop.Shops
   goods: shop.Goods
+  goodsPrices: shop.GoodsPrices
+  wishes: shop.Wishes
   orders: shop.Orders
   orderLines: shop.OrderLines
+  vouchers: shop.Vouchers
+  householdPins: shop.HouseholdPins
+  cardRedemptions: shop.CardRedemptions
+  stockTakes: shop.StockTakes
+  stockTakeLines: shop.StockTakeLines
+  stockMovements: shop.StockMovements
+  shopDays: shop.ShopDays
+  shopDayLines: shop.ShopDayLines
+  budgetEntries: shop.BudgetEntries
   pointBalances: shop.PointBalances
   pointTransfers: shop.PointTransfers
   pointEntries: shop.PointEntries

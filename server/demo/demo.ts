@@ -5,6 +5,7 @@ import { asOwner } from '../database/owner'
 import type { Log } from '../log'
 import { demoSubject } from '../modules/sessions/sessions.service'
 import type { Photos } from '../photos/photos'
+import { provisionGoods } from '../provisioning/provision-goods'
 import { provisionVillage, type NewVillage } from '../provisioning/provision-village'
 import { drawAlbum, type Album } from './album'
 import { enactHistory, type Cast } from './history'
@@ -90,10 +91,12 @@ async function settle(
   }
 
   const keeper = people.get('shopkeeper') ?? ''
-  for (const [index, { picture, ...goods }] of priceSheet.entries()) {
+  const shelf = []
+  for (const { picture, ...goods } of priceSheet) {
     const picturePhotoId = await album.add(tx, photos, { villageId, uploadedBy: keeper, createdAt: start }, `goods ${picture}`)
-    await tx.insertInto('goods').values({ ...goods, villageId, picturePhotoId, position: index + 1, createdAt: start }).execute()
+    shelf.push({ ...goods, picturePhotoId })
   }
+  await provisionGoods(tx, villageId, shelf, start)
   return { village: village.name, villageId, households, people, residents }
 }
 

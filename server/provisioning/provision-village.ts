@@ -22,9 +22,11 @@ export async function provisionVillage(tx: Tx, village: NewVillage, createdAt: D
   const { name, county, shop } = village
   const { id: villageId } = await tx
     .insertInto('villages')
-    .values({ name, county, shopPlace: shop.place, shopOpeningHours: shop.openingHours, shopPhone: shop.phone, createdAt })
+    .values({ name, county, createdAt })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const { place, phone, openingHours } = shop
+  await tx.insertInto('shops').values({ villageId, place, phone, hours: JSON.stringify(Array(7).fill([])), hoursNote: openingHours }).execute()
   await tx
     .insertInto('rules')
     .values(defaultRules.map((rule, index) => {

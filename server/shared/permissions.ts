@@ -7,6 +7,12 @@ const roles = {
   review: ['reviewer', 'villageAdmin'],
   deduct: ['reviewer', 'villageAdmin'],
   serve_counter: ['shopkeeper'],
+  // goods, prices, stock, counting and closing the day
+  manage_goods: ['shopkeeper', 'villageAdmin'],
+  // where the shop is, when it is open, how long it keeps what was ordered
+  manage_shop: ['shopkeeper', 'villageAdmin'],
+  read_shop_books: ['shopkeeper', 'villageAdmin'],
+  book_budget: ['villageAdmin'],
   manage_rules: ['villageAdmin'],
   manage_roster: ['villageAdmin'],
   // offices, kinship, who is let in and who is shut out

@@ -71,7 +71,22 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   statement_published: ({ about }) => `公示了${month(about)}的积分`,
   books_exported: (facts) =>
     (facts.details['what'] === 'statement' ? `把${month(facts.about)}的公示存成了 Excel` : `导出了${facts.about}${since(facts)}`),
-  settings_changed: () => '改了村里的设置'
+  settings_changed: () => '改了村里的设置',
+  goods_created: ({ about }) => `上架了"${about}"`,
+  goods_changed: ({ about }) => `改了货品"${about}"`,
+  goods_closed: ({ about }) => `下架了"${about}"`,
+  goods_reopened: ({ about }) => `重新上架了"${about}"`,
+  price_set: ({ about }) => `定了"${about}"的兑换分`,
+  price_taken_back: ({ about }) => `撤回了"${about}"还没开始的兑换分`,
+  stock_moved: ({ about }) => `记了"${about}"的库存`,
+  stock_taken: () => '做了一次盘点',
+  shop_changed: () => '改了超市的设置',
+  order_cancelled_by_shop: (facts) => `取消了${of(facts)}一单${facts.about}`,
+  voucher_made: ({ about }) => `开了代领单,请${about}代领`,
+  redeemed_with_card: (facts) => `凭门牌卡给${to(facts)}换了${facts.about}`,
+  pin_set: (facts) => `给${to(facts)}设了取货密码`,
+  shop_day_closed: ({ about }) => `做了 ${about} 的日结`,
+  budget_booked: ({ about }) => `记了一笔备付金:${about}`
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -154,10 +169,27 @@ const kindsOf = {
     adjustment_refused: '没同意调整',
     statement_published: '公示',
     books_exported: '导出'
+  },
+  shop: {
+    goods_created: '上架',
+    goods_changed: '改货品',
+    goods_closed: '下架',
+    goods_reopened: '重新上架',
+    price_set: '定价',
+    price_taken_back: '撤回定价',
+    stock_moved: '进出货',
+    stock_taken: '盘点',
+    shop_changed: '改超市',
+    order_cancelled_by_shop: '取消兑换',
+    voucher_made: '代领单',
+    redeemed_with_card: '凭卡兑换',
+    pin_set: '取货密码',
+    shop_day_closed: '日结',
+    budget_booked: '备付金'
   }
 } satisfies Record<keyof typeof office.groups, Partial<Record<AuditAction, string>>>
 
-const kinds: Record<AuditAction, string> = { ...kindsOf.reviews, ...kindsOf.people, ...kindsOf.events, ...kindsOf.books }
+const kinds: Record<AuditAction, string> = { ...kindsOf.reviews, ...kindsOf.people, ...kindsOf.events, ...kindsOf.books, ...kindsOf.shop }
 
 export const audit = {
   title: '办事记录',

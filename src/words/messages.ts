@@ -29,7 +29,17 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   adjustment_confirmed: ({ about }) => `您提的${about}的积分调整,另一位同意了`,
   adjustment_refused: ({ about }) => `您提的${about}的积分调整,另一位没同意`,
   // the month as 2026-03
-  statement_published: ({ about }) => `${Number(about.slice(5))} 月的公示出来了`
+  statement_published: ({ about }) => `${Number(about.slice(5))} 月的公示出来了`,
+  order_expiring: ({ about }) => `${about}快到期了`,
+  order_expired: ({ about }) => `${about}过期没取`,
+  order_cancelled_by_shop: ({ about }) => `超市取消了${about}`,
+  order_fetched: ({ about }) => `${about}替您家取走了东西`,
+  voucher_made: ({ about }) => `您家请${about}代领东西`,
+  redeemed_with_card: ({ about }) => `用门牌卡换了${about}`,
+  pin_set: () => '您家的取货密码设好了',
+  goods_low: ({ about }) => `${about}快没有了`,
+  wish_available: ({ about }) => `您想要的${about}可以换了`,
+  reserve_short: () => '备付的钱快不够了'
 }
 
 /** What else there is to know, behind the time. */
@@ -51,7 +61,17 @@ const more: Partial<Record<Message['kind'], string>> = {
   adjustment_asked: '点开看,同意或不同意',
   adjustment_confirmed: '分已经变了',
   adjustment_refused: '分没变,点开看为什么',
-  statement_published: '点开看全村的,核对您家的'
+  statement_published: '点开看全村的,核对您家的',
+  order_expiring: '点开看取货码,尽快去取',
+  order_expired: '积分退回来了',
+  order_cancelled_by_shop: '积分退回来了,点开看为什么',
+  order_fetched: '点开看看',
+  voucher_made: '点开看看',
+  redeemed_with_card: '点开看看',
+  pin_set: '不是您家人设的,请找村里',
+  goods_low: '点开进货',
+  wish_available: '点开去换',
+  reserve_short: '点开看看'
 }
 
 export const messages = {

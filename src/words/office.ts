@@ -1,7 +1,7 @@
 /** Each door with its name and what is behind it. */
 export const office = {
   title: '村务',
-  groups: { reviews: '审核', people: '名册和人', events: '活动和通知', books: '账目' },
+  groups: { reviews: '审核', people: '名册和人', events: '活动和通知', books: '账目', shop: '超市' },
   doors: {
     review: ['审核照片', '看照片,通过的加分'],
     secondLooks: ['抽查', '通过的再看一遍,看判得准不准'],

@@ -5,7 +5,7 @@ export const orders = {
   pickUpTitle: '取货码',
   closedTitle: '兑换',
   lines: (lines: readonly { name: string; quantity: number }[]) => lines.map(line).join('、'),
-  status: { held: '等您去取', handed_over: '已取货', cancelled: '已取消' },
+  status: { held: '等您去取', handed_over: '已取货', cancelled: '已取消', expired: '过期没取' },
   filters: { all: '全部', held: '待取', handed_over: '已取货', cancelled: '已取消' },
   filterLabel: '看哪些',
   kept: (points: number) => `${points} 分已留好,取货时扣`,

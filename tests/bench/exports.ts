@@ -8,6 +8,7 @@ import { withConnection } from '../../server/database/connection'
 import { startEngine } from '../../server/database/engine'
 import { migrate } from '../../server/database/migrate'
 import { asOwner } from '../../server/database/owner'
+import { provisionGoods } from '../../server/provisioning/provision-goods'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import { systemClock } from '../../server/shared/clock'
 import { randomToken, sha256 } from '../../server/shared/secrets'
@@ -80,8 +81,7 @@ async function settle(tx: Tx): Promise<string> {
   const token = randomToken()
   const expiresAt = new Date(Date.now() + 86_400_000)
   await tx.insertInto('sessions').values({ villageId, tokenHash: sha256(token), accountId: admin, createdAt, expiresAt }).execute()
-  const goods = { villageId, name: '抽纸 3 包', points: 1, stock: 1, picturePhotoId: null, position: 1, createdAt }
-  const { id: goodsId } = await tx.insertInto('goods').values(goods).returning('id').executeTakeFirstOrThrow()
+  const [goodsId] = await provisionGoods(tx, villageId, [{ name: '抽纸 3 包', points: 1, stock: 1 }], createdAt)
 
   const when = sql`${createdAt}::timestamptz + n * interval '2 minutes'`
   const household = sql`(select id from households where village_id = ${villageId} and number = 1 + n % 200)`
@@ -96,9 +96,9 @@ async function settle(tx: Tx): Promise<string> {
     select village_id, household_id, 'award', 2, id, '集体学习', ${admin}, created_at from submissions order by created_at`.execute(tx)
   await sql`
     insert into orders (village_id, id, household_id, ordered_by, points, pick_up_attempt, pick_up_token_hash, pick_up_digits_hash, status,
-      closed_by, closed_at, created_at)
+      closed_by, closed_at, created_at, expires_at)
     select ${villageId}, gen_random_uuid(), ${household}, ${admin}, 1, 0, sha256(n::text::bytea), sha256(n::text::bytea), 'cancelled',
-      ${admin}, ${when}, ${when}
+      ${admin}, ${when}, ${when}, ${when}
     from generate_series(1, ${rows}::int) n`.execute(tx)
   await sql`insert into order_lines select village_id, id, ${goodsId}, 1, 1 from orders`.execute(tx)
   await sql`

@@ -10,6 +10,7 @@ import type { Tx } from '../../server/database/client'
 import { startEngine } from '../../server/database/engine'
 import { migrate } from '../../server/database/migrate'
 import { asOwner } from '../../server/database/owner'
+import { provisionGoods } from '../../server/provisioning/provision-goods'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import { randomToken, sha256 } from '../../server/shared/secrets'
 import { silentLog } from '../support/silent-log'
@@ -80,9 +81,8 @@ async function settle(tx: Tx): Promise<World> {
     people.push({ token, accountId, householdId })
   }
   await sql`update point_balances set earned = 100000000, free = 100000000 where village_id = ${villageId}`.execute(tx)
-  const stock = Array.from({ length: goods }, (_, index) =>
-    ({ ...common, name: `货品 ${index}`, points: 1, stock: 100_000_000, picturePhotoId: null, position: index }))
-  const goodsIds = (await tx.insertInto('goods').values(stock).returning('id').execute()).map(({ id }) => id)
+  const shelf = Array.from({ length: goods }, (_, index) => ({ name: `货品 ${index}`, points: 1, stock: 100_000_000 }))
+  const goodsIds = await provisionGoods(tx, villageId, shelf, createdAt)
   return { villageId, people, goodsIds }
 }
 

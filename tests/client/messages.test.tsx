@@ -23,6 +23,7 @@ const message = (id: string, more: Partial<Message> = {}): Message => ({
   noticeId: null,
   activityId: null,
   deductionId: null,
+  goodsId: null,
   createdAt: '2025-11-20T08:16:00.000Z',
   read: true,
   ...more

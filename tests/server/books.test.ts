@@ -178,8 +178,8 @@ test('the trail is searched by text, kind and day', async () => {
 test('an export is bounded, and says where', async () => {
   await server.sql(
     `insert into orders (village_id, id, household_id, ordered_by, points, pick_up_attempt, pick_up_token_hash, pick_up_digits_hash,
-       status, closed_by, closed_at, created_at)
-     select $1, gen_random_uuid(), $2, $3, 5, 0, sha256(n::text::bytea), sha256(n::text::bytea), 'cancelled', $3, $4, $4
+       status, closed_by, closed_at, created_at, expires_at)
+     select $1, gen_random_uuid(), $2, $3, 5, 0, sha256(n::text::bytea), sha256(n::text::bytea), 'cancelled', $3, $4, $4, $4
      from generate_series(1, 20001) n`,
     [server.village.id, server.village.people.resident.householdId, server.village.people.resident.id, server.clock.now()])
   await server.sql(

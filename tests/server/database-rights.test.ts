@@ -122,7 +122,7 @@ test('nothing can be written into another village', async () => {
   expect(
     await asApp(
       server.village.id,
-      async (query) => (await query(`update goods set stock = 0 where village_id = '${id}'`)).rowCount
+      async (query) => (await query(`update goods set position = 0 where village_id = '${id}'`)).rowCount
     )
   ).toBe(0)
 })
@@ -203,7 +203,9 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['household_changes', 'points = 1'],
     ['rules', 'points = 1000'],
     ['base_grants', 'covered_until = now()'],
-    ['goods', 'points = 1'],
+    ['goods', 'stock = 1'],
+    ['goods', 'held = 1'],
+    ['goods_prices', 'points = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],
     ['uploads', "kind = 'photo'"],

@@ -33,8 +33,14 @@ async function newStage(): Promise<{ model: Model; real: Real }> {
   )
   const stock = 6
   const [goods] = await server.sql<{ id: string }>(
-    `insert into goods (village_id, name, points, stock, position, created_at)
-     values ($1, 'model', $2, $3, 99, now()) returning id`,
+    `with goods as (
+       insert into goods (village_id, name, position, created_at) values ($1, 'model', 99, now()) returning id
+     ), price as (
+       insert into goods_prices (village_id, goods_id, starts_at, points, created_at) select $1, id, '2000-01-01', $2, now() from goods
+     ), shelf as (
+       insert into stock_movements (village_id, goods_id, kind, quantity, created_at) select $1, id, 'in', $3, now() from goods
+     )
+     select id from goods`,
     [villageId, price, stock]
   )
   const village = { ...server.village, households }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asOwner } from '../../server/database/owner'
 import { demoSubject } from '../../server/modules/sessions/sessions.service'
+import { provisionGoods } from '../../server/provisioning/provision-goods'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import type { Column } from '../../types/contract/rules'
 import type { Persona, Role } from '../../types/contract/sessions'
@@ -88,20 +89,8 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
   const before = new Date(now.getTime() - 730 * 86_400_000)
   await sql`update rules set starts_at = ${before} where village_id = ${villageId}`.execute(tx)
   const rules = await tx.selectFrom('rules').select(['column', 'id']).where('villageId', '=', villageId).execute()
-  const goods = await tx
-    .insertInto('goods')
-    .values(
-      Object.entries(priceSheet).map(([key, item], index) => ({
-        ...item,
-        villageId,
-        name: `${key} ${name}`,
-        position: index + 1,
-        picturePhotoId: null,
-        createdAt: now
-      }))
-    )
-    .returning(['id', 'name', 'points'])
-    .execute()
+  const onShelf = Object.entries(priceSheet).map(([key, item]) => ({ ...item, key, name: `${key} ${name}` }))
+  const goodsIds = await provisionGoods(tx, villageId, onShelf, before)
   return {
     id: villageId,
     name,
@@ -109,7 +98,7 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
     people: people as VillageFixture['people'],
     rules: Object.fromEntries(rules.map(({ column, id }) => [column, id])) as VillageFixture['rules'],
     goods: Object.fromEntries(
-      goods.map((item) => [item.name.split(' ')[0], item])
+      onShelf.map(({ key, name, points }, index) => [key, { id: goodsIds[index], name, points }])
     ) as unknown as VillageFixture['goods']
   }
 }

@@ -1,6 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id } from './common'
 
+/** What a limit for each household counts over, in Asia/Shanghai. */
+export const limitPeriods = ['day', 'week', 'month', 'year', 'ever'] as const
+export type LimitPeriod = (typeof limitPeriods)[number]
+
 export const Goods = Type.Object({
   id: Id,
   name: Type.String({ description: 'With its size, e.g. 洗衣液 2 千克' }),

@@ -7,7 +7,9 @@ export const messageKinds = [
   'decision_undone', 'deduction_made', 'deduction_upheld', 'deduction_remitted', 'points_adjusted', 'base_points',
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
   'reviews_overdue', 'sent_under_new_rule',
-  'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published'
+  'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published',
+  'order_expiring', 'order_expired', 'order_cancelled_by_shop', 'order_fetched', 'voucher_made', 'redeemed_with_card', 'pin_set',
+  'goods_low', 'wish_available', 'reserve_short'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -22,6 +24,7 @@ export const Message = Type.Object({
   noticeId: Type.Union([Id, Type.Null()]),
   activityId: Type.Union([Id, Type.Null()]),
   deductionId: Type.Union([Id, Type.Null()]),
+  goodsId: Type.Union([Id, Type.Null()]),
   createdAt: Timestamp,
   read: Type.Boolean()
 })

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
 import { Shop } from './goods'
 
-export const orderStatuses = ['held', 'handed_over', 'cancelled'] as const
+export const orderStatuses = ['held', 'handed_over', 'cancelled', 'expired'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 export const OrderStatus = oneOf(orderStatuses)
 

@@ -7,9 +7,6 @@ export interface Villages {
   id: Generated<string>
   name: string
   county: string
-  shopPlace: string
-  shopOpeningHours: string
-  shopPhone: string | null
   createdAt: Fixed<Date>
 }
 
@@ -108,6 +105,7 @@ export interface Messages {
   noticeId: Generated<string | null>
   activityId: Generated<string | null>
   deductionId: Generated<string | null>
+  goodsId: Generated<string | null>
   about: Generated<string>
   points: Generated<number | null>
   createdAt: Fixed<Date>

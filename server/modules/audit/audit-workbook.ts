@@ -50,7 +50,22 @@ const actionWords: Record<AuditAction, string> = {
   adjustment_refused: '没同意调整积分',
   statement_published: '公示了积分',
   books_exported: '导出了账',
-  settings_changed: '改了设置'
+  settings_changed: '改了设置',
+  goods_created: '上架了新东西',
+  goods_changed: '改了货品',
+  goods_closed: '下架了货品',
+  goods_reopened: '重新上架了货品',
+  price_set: '定了兑换分',
+  price_taken_back: '撤回了还没开始的兑换分',
+  stock_moved: '记了库存',
+  stock_taken: '做了盘点',
+  shop_changed: '改了超市的设置',
+  order_cancelled_by_shop: '取消了一单兑换',
+  voucher_made: '开了代领单',
+  redeemed_with_card: '凭门牌卡兑换',
+  pin_set: '设了取货密码',
+  shop_day_closed: '做了日结',
+  budget_booked: '记了备付金'
 }
 
 /** Administrative acts, the newest first. */

@@ -12,7 +12,7 @@ const submissionWords: Record<SubmissionStatus, string> = {
   appealed: '申诉中'
 }
 
-const orderWords: Record<OrderStatus, string> = { held: '等取货', handed_over: '取走了', cancelled: '不换了' }
+const orderWords: Record<OrderStatus, string> = { held: '等取货', handed_over: '取走了', cancelled: '不换了', expired: '过期没取' }
 
 const columns = (...titled: [string, number][]): Sheet['columns'] => titled.map(([title, width]) => ({ title, width }))
 

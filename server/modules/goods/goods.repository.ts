@@ -1,60 +1,54 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
 
-const goodsColumns = ['id', 'name', 'points', 'stock', 'picturePhotoId', 'closedAt'] as const
+const goodsColumns = ['id', 'name', 'stock', 'picturePhotoId', 'closedAt'] as const
 
-export async function listOpenGoods(tx: Tx, villageId: string) {
+/** The price of one at an instant. */
+const priceAt = (now: Date) => sql<number>`price_in_force(village_id, id, ${now})`
+
+export async function listOpenGoods(tx: Tx, villageId: string, now: Date) {
   return tx
     .selectFrom('goods')
-    .select(goodsColumns)
+    .select([...goodsColumns, priceAt(now).as('points')])
     .where('villageId', '=', villageId)
     .where('closedAt', 'is', null)
     .orderBy('position')
     .execute()
 }
 
-export async function findGoods(tx: Tx, villageId: string, id: string) {
+export async function findGoods(tx: Tx, villageId: string, id: string, now: Date) {
   const row = await tx
     .selectFrom('goods')
-    .select(goodsColumns)
+    .select([...goodsColumns, priceAt(now).as('points')])
     .where('villageId', '=', villageId)
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Takes pieces out of stock if they are there at this price; the row stays locked. Returns false otherwise. */
-export async function takeStock(
+/** Sets pieces aside or gives them back; the journal's trigger keeps the goods' row. */
+export async function insertOrderMovements(
   tx: Tx,
   villageId: string,
-  { goodsId, quantity, points }: { goodsId: string; quantity: number; points: number }
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('goods')
-    .set({ stock: sql`stock - ${quantity}` })
-    .where('villageId', '=', villageId)
-    .where('id', '=', goodsId)
-    .where('points', '=', points)
-    .where('closedAt', 'is', null)
-    .where('stock', '>=', quantity)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
-}
-
-export async function returnStock(tx: Tx, villageId: string, goodsId: string, quantity: number): Promise<void> {
+  kind: 'hold' | 'release' | 'hand_over',
+  { orderId, lines, createdBy, createdAt }: {
+    orderId: string
+    lines: { goodsId: string; quantity: number }[]
+    createdBy: string | null
+    createdAt: Date
+  }
+): Promise<void> {
   await tx
-    .updateTable('goods')
-    .set({ stock: sql`stock + ${quantity}` })
-    .where('villageId', '=', villageId)
-    .where('id', '=', goodsId)
+    .insertInto('stockMovements')
+    .values(lines.map(({ goodsId, quantity }) => ({ villageId, goodsId, kind, quantity, orderId, createdBy, createdAt })))
     .execute()
 }
 
 export async function findShop(tx: Tx, villageId: string) {
-  const { shopPlace, shopOpeningHours, shopPhone } = await tx
-    .selectFrom('villages')
-    .select(['shopPlace', 'shopOpeningHours', 'shopPhone'])
-    .where('id', '=', villageId)
+  const { place, phone, hoursNote } = await tx
+    .selectFrom('shops')
+    .select(['place', 'phone', 'hoursNote'])
+    .where('villageId', '=', villageId)
     .executeTakeFirstOrThrow()
-  return { place: shopPlace, openingHours: shopOpeningHours, phone: shopPhone }
+  return { place, openingHours: hoursNote, phone }
 }

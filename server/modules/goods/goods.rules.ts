@@ -6,14 +6,14 @@ interface Wanted {
   points: number
 }
 
-/** Why goods could not be taken out of stock. */
+/** Why goods cannot be taken off the shelf; null when they can. */
 export function refusalOf(
   goods: { name: string; points: number; stock: number; closedAt: Date | null } | null,
   { quantity, points }: Wanted
-): AppError {
+): AppError | null {
   if (!goods) return new AppError('goods_not_found')
   const { name, stock } = goods
   if (goods.closedAt) return new AppError('goods_closed', undefined, { goods: name })
   if (goods.points !== points) return new AppError('price_changed', undefined, { goods: name, points: goods.points })
-  return new AppError('insufficient_stock', undefined, { goods: name, stock, wanted: quantity })
+  return stock < quantity ? new AppError('insufficient_stock', undefined, { goods: name, stock, wanted: quantity }) : null
 }

@@ -1,6 +1,7 @@
 import type { GoodsList, Shop } from '../../../types/contract/goods'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor, type Villager } from '../../shared/actor'
+import type { Clock } from '../../shared/clock'
 import type { PhotosService } from '../photos/photos.service'
 import { refusalOf } from './goods.rules'
 import * as repository from './goods.repository'
@@ -17,18 +18,26 @@ export interface GoodsService {
   listOpen(tx: Tx, villageId: string): Promise<GoodsList>
   shop(tx: Tx, villageId: string): Promise<Shop>
   /**
-   * Takes goods out of stock, always in the same order of rows. Do it late in the transaction: everybody who wants the
-   * same goods waits for its row.
+   * Sets goods aside for an order. Do it last in the transaction: everybody who wants the same goods waits for their rows.
    *
    * @throws goods_not_found, goods_closed, price_changed, insufficient_stock
    */
-  take(tx: Tx, actor: Villager, lines: (StockMove & { points: number })[]): Promise<void>
-  giveBack(tx: Tx, actor: Villager, lines: StockMove[]): Promise<void>
+  hold(tx: Tx, actor: Villager, orderId: string, lines: (StockMove & { points: number })[]): Promise<void>
+  /** Puts back what was set aside. */
+  release(tx: Tx, actor: Villager, orderId: string, lines: StockMove[]): Promise<void>
+  /** What was set aside leaves the shop. */
+  handOver(tx: Tx, actor: Villager, orderId: string, lines: StockMove[]): Promise<void>
 }
 
-export function createGoodsService({ database, photos }: { database: Database; photos: PhotosService }): GoodsService {
+interface Dependencies {
+  database: Database
+  clock: Clock
+  photos: PhotosService
+}
+
+export function createGoodsService({ database, clock, photos }: Dependencies): GoodsService {
   async function listOpen(tx: Tx, villageId: string): Promise<GoodsList> {
-    const rows = await repository.listOpenGoods(tx, villageId)
+    const rows = await repository.listOpenGoods(tx, villageId, clock.now())
     const items = rows.map(({ picturePhotoId, closedAt, ...goods }) => ({
       ...goods,
       pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
@@ -36,6 +45,9 @@ export function createGoodsService({ database, photos }: { database: Database; p
     }))
     return { shop: await repository.findShop(tx, villageId), items }
   }
+
+  const move = (tx: Tx, { villageId, accountId: createdBy }: Villager, kind: 'hold' | 'release' | 'hand_over', orderId: string, lines: StockMove[]) =>
+    repository.insertOrderMovements(tx, villageId, kind, { orderId, lines, createdBy, createdAt: clock.now() })
 
   return {
     listOpen,
@@ -47,18 +59,20 @@ export function createGoodsService({ database, photos }: { database: Database; p
 
     shop: repository.findShop,
 
-    async take(tx, { villageId }, lines) {
-      for (const line of inLockOrder(lines)) {
-        if (await repository.takeStock(tx, villageId, line)) continue
-        throw refusalOf(await repository.findGoods(tx, villageId, line.goodsId), line)
+    async hold(tx, actor, orderId, lines) {
+      for (const line of lines) {
+        const refusal = refusalOf(await repository.findGoods(tx, actor.villageId, line.goodsId, clock.now()), line)
+        if (refusal) throw refusal
       }
+      await move(tx, actor, 'hold', orderId, lines)
     },
 
-    async giveBack(tx, { villageId }, lines) {
-      for (const { goodsId, quantity } of inLockOrder(lines)) await repository.returnStock(tx, villageId, goodsId, quantity)
+    async release(tx, actor, orderId, lines) {
+      await move(tx, actor, 'release', orderId, lines)
+    },
+
+    async handOver(tx, actor, orderId, lines) {
+      await move(tx, actor, 'hand_over', orderId, lines)
     }
   }
 }
-
-const inLockOrder = <Line extends StockMove>(lines: Line[]): Line[] =>
-  [...lines].sort((a, b) => (a.goodsId < b.goodsId ? -1 : 1))

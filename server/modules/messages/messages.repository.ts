@@ -16,11 +16,13 @@ export interface NewMessage {
   noticeId: string | null
   activityId: string | null
   deductionId: string | null
+  goodsId: string | null
   createdAt: Date
 }
 
 const columns = [
-  'villageId', 'accountId', 'kind', 'about', 'points', 'submissionId', 'orderId', 'noticeId', 'activityId', 'deductionId', 'createdAt'
+  'villageId', 'accountId', 'kind', 'about', 'points', 'submissionId', 'orderId', 'noticeId', 'activityId', 'deductionId', 'goodsId',
+  'createdAt'
 ] as const
 
 /** One row for each recipient who can still sign in, short of `except`. */
@@ -47,6 +49,7 @@ export async function insertMessages(
           sql<string | null>`${subject.noticeId}::uuid`.as('noticeId'),
           sql<string | null>`${subject.activityId}::uuid`.as('activityId'),
           sql<string | null>`${subject.deductionId}::uuid`.as('deductionId'),
+          sql<string | null>`${subject.goodsId}::uuid`.as('goodsId'),
           sql<Date>`${createdAt}::timestamptz`.as('createdAt')
         ])
         .where('a.villageId', '=', villageId)
@@ -114,7 +117,7 @@ export const messagesOf = (tx: Tx, villageId: string, accountId: string) =>
       join.onRef('helper.villageId', '=', 's.villageId').onRef('helper.id', '=', 's.submittedBy'))
     .select((eb) => [
       'm.id', 'm.kind', eb.fn.coalesce('helper.name', 'm.about').as('about'), 'm.points', 'm.submissionId', 'm.orderId', 'm.noticeId',
-      'm.activityId', 'm.deductionId', 'm.createdAt', 'm.readAt'
+      'm.activityId', 'm.deductionId', 'm.goodsId', 'm.createdAt', 'm.readAt'
     ])
     .where('m.villageId', '=', villageId)
     .where('m.accountId', '=', accountId)

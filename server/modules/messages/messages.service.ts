@@ -17,6 +17,7 @@ export interface News {
   noticeId?: string
   activityId?: string
   deductionId?: string
+  goodsId?: string
   /** Account that need not be told, because it did the thing itself. */
   except?: string
 }
@@ -46,6 +47,7 @@ export function createMessagesService({ database, clock }: { database: Database;
         noticeId: news.noticeId ?? null,
         activityId: news.activityId ?? null,
         deductionId: news.deductionId ?? null,
+        goodsId: news.goodsId ?? null,
         createdAt: clock.now()
       }
       await repository.insertMessages(tx, villageId, recipient, message, except ?? null)

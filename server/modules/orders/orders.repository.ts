@@ -14,6 +14,7 @@ export interface NewOrder {
   pickUpTokenHash: Buffer
   pickUpDigitsHash: Buffer
   createdAt: Date
+  expiresAt: Date
 }
 
 /** False when another open order of the village has the same digits. */

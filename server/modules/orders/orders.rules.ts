@@ -17,6 +17,7 @@ export function checkHeld({ status, closedAt }: { status: OrderStatus; closedAt:
   const fields = { closedAt: closedAt?.toISOString() }
   if (status === 'handed_over') throw new AppError('order_handed_over', undefined, fields)
   if (status === 'cancelled') throw new AppError('order_cancelled', undefined, fields)
+  if (status === 'expired') throw new AppError('order_expired', undefined, fields)
 }
 
 /** @throws order_handed_over, order_cancelled, stale_version */

@@ -61,6 +61,7 @@ interface Dependencies {
 const codeLimit = { max: 5, windowSeconds: 600 }
 /** With a million open orders in one village the chance of needing this many is below 10⁻¹⁶. */
 const maxCodeAttempts = 8
+const keptDays = 7
 
 export function createOrdersService(dependencies: Dependencies): OrdersService {
   const { database, clock, secretKey, attempts, points, goods, photos, messages } = dependencies
@@ -92,13 +93,15 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
 
   async function insert(tx: Tx, member: HouseholdMember, id: string, total: number): Promise<void> {
     const { villageId, householdId, accountId: orderedBy } = member
+    const createdAt = clock.now()
     for (let attempt = 0; attempt < maxCodeAttempts; attempt++) {
       const code = pickUpCode(secretKey, id, attempt)
       const inserted = await repository.insertOrder(tx, {
         villageId, id, householdId, orderedBy, points: total, pickUpAttempt: attempt,
         pickUpTokenHash: hashToken(secretKey, code.token),
         pickUpDigitsHash: hashDigits(secretKey, villageId, code.digits),
-        createdAt: clock.now()
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + keptDays * 86_400_000)
       })
       if (inserted) return
     }
@@ -162,8 +165,8 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
           if (!named.every(isNamed)) throw new AppError('goods_not_found')
           await insert(tx, member, id, amount)
           await points.hold(tx, member, { householdId, amount, orderId: id, about: describeLines(named) })
-          await goods.take(tx, member, lines)
           await repository.insertLines(tx, villageId, id, lines)
+          await goods.hold(tx, member, id, lines)
         }))
     },
 
@@ -189,7 +192,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         const order = await findOwn(tx, member, id)
         await close(tx, member, order, version, 'cancelled')
         await points.release(tx, member, transferOf(order))
-        await goods.giveBack(tx, member, order.lines)
+        await goods.release(tx, member, id, order.lines)
         await tell(tx, member, order, 'order_cancelled')
         return presentOrder(await findOwn(tx, member, id), await goods.shop(tx, member.villageId))
       })
@@ -222,6 +225,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         const order = await findAny(tx, keeper, id)
         await close(tx, keeper, order, version, 'handed_over')
         await points.handOver(tx, keeper, transferOf(order))
+        await goods.handOver(tx, keeper, id, order.lines)
         await tell(tx, keeper, order, 'order_handed_over')
         return presentCounterOrder(await findAny(tx, keeper, id))
       })

@@ -34,12 +34,22 @@ const icons: Record<Message['kind'], IconName> = {
   adjustment_asked: 'search-check',
   adjustment_confirmed: 'badge-check',
   adjustment_refused: 'circle-alert',
-  statement_published: 'book-open'
+  statement_published: 'book-open',
+  order_expiring: 'clock',
+  order_expired: 'rotate-ccw',
+  order_cancelled_by_shop: 'rotate-ccw',
+  order_fetched: 'hand-heart',
+  voucher_made: 'hand-heart',
+  redeemed_with_card: 'gift',
+  pin_set: 'key-round',
+  goods_low: 'store',
+  wish_available: 'gift',
+  reserve_short: 'circle-alert'
 }
 
 /** Of what came to the household; goods that were handed over cost what had been set aside before. */
 const brings: readonly Message['kind'][] = [
-  'submission_approved', 'appeal_upheld', 'order_cancelled', 'deduction_remitted', 'attendance_points', 'points_adjusted'
+  'submission_approved', 'appeal_upheld', 'order_cancelled', 'order_expired', 'order_cancelled_by_shop', 'deduction_remitted', 'attendance_points', 'points_adjusted'
 ]
 
 /** What happened and when, with the points it brought and a dot until it has been seen. */
