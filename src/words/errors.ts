@@ -17,6 +17,18 @@ const termsWrong: Readonly<Record<string, string>> = {
   date: '生效的日子要在今天以后、一年以内'
 }
 
+const witnessReasons: Readonly<Record<string, string>> = {
+  self: '您自己不能给自己经手的作见证',
+  household: '见证人是这户家里的人',
+  own_household: '见证人是您自己家的人',
+  kin: '见证人登记过是这户的亲属'
+}
+
+const cardReasons: Readonly<Record<string, string>> = {
+  foreign: '这张不是本村的门牌卡',
+  replaced: '这张门牌卡换过新的了,旧的不能用'
+}
+
 /** What happened, whether anything was lost, what to do now. */
 const sentences: Record<ApiErrorCode, Sentence> = {
   network: '没连上网,刚才的操作没有完成,内容还在。请检查网络后再试一次。',
@@ -119,7 +131,10 @@ const sentences: Record<ApiErrorCode, Sentence> = {
     const open = number(facts, 'orders')
     return `这一户还有${open ? ` ${open} 单` : ''}没取的东西,没有合并。请先交货或取消订单。`
   },
-  household_card_wrong: '这张门牌卡不能用:可能换过新卡,或是别的村的。请换一张,或在下面选门牌。',
+  household_card_wrong: ({ reason, into }) => {
+    const why = typeof into === 'string' ? `这张门牌卡的人家并到${into}了` : cardReasons[String(reason)]
+    return `${why ?? '这张门牌卡不能用:可能换过新卡,或是别的村的'}。请换一张,或在下面选门牌。`
+  },
   door_taken: '这个网格里已经有这个户号,没有保存。请换一个户号。',
   name_taken: '已经有同名的,没有保存。请换一个名字。',
   in_use: ({ by }) => {
@@ -195,15 +210,22 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   goods_not_yet: '这样东西还没开始换,没有扣分。到日子再来。',
   price_starts_taken: '这个时间已经定过兑换分了,请换一个时间,填的都还在。',
   goods_held: '还有人订了没取,先交货或取消那几单。',
-  stock_take_open: '有一张盘点单还没做完,请接着做。',
-  stock_take_finished: '这张盘点单已经做完了,请刷新看看。',
-  stock_take_empty: '盘点单上还没有数过的东西,先数几样。',
-  counted_below_held: ({ goods }) => `${String(goods ?? '有样东西')}数到的比别人订好的还少,先取消几单再记。`,
-  shop_day_closed: '这一天已经日结过了。',
-  pin_missing: '这户还没有取货密码。请找一位见证人,或让家里人先设一个。',
-  pin_wrong: '取货密码不对,没有扣分。请再问一遍。',
-  witness_code_wrong: '见证码不对或过时了,没有扣分。请见证人看一眼新的。',
-  witness_unsuitable: '见证人不能是自己、店员或这户家里的人。请换一位。',
+  stock_take_open: '有一张盘点单还没做完,没有另开。请接着做那一张。',
+  stock_take_finished: '这张盘点单已经结束了,没有再记。请刷新看看。',
+  stock_take_empty: '盘点单上还没有数过的东西,先数几样再结束。',
+  counted_below_held: ({ goods, held, left }) =>
+    `${goods ?? '有样东西'}有 ${held ?? '几'} 件订好了没取,照盘点只剩 ${left ?? '几'} 件,不够给,还没入账。请再数一遍,或先取消几单。`,
+  shop_day_closed: '这一天已经日结过了,没有再记一次。请刷新看看。',
+  shop_day_not_over: ({ until }) =>
+    (typeof until === 'string' ? `今天 ${until} 才关门,关门后再结,账都还在。` : '这一天还没到,到了再结。'),
+  budget_entry_reversed: '这一笔已经冲掉了,没有再冲一次。请刷新看看。',
+  member_unknown: '名册上这户没有这个人,没有换,也没有扣分。请选名册上的人,或请村管理员先登记。',
+  pin_missing: '这户还没有取货密码,没有换。请找一位见证人,或先设一个密码。',
+  pin_too_easy: '这个密码太好猜了,没有设。请换 6 个不连着、不全一样的数字。',
+  pin_wrong: '取货密码不对,没有换,也没有扣分,选的东西都还在。请再输一遍,忘了就请一位见证人。',
+  witness_missing: '这是您自己家或亲属家的,光凭密码不能办,没有扣分。请一位见证人。',
+  witness_code_wrong: '见证码不对、过时了或用过了,没有扣分。请见证人看手机上新的 6 个数字。',
+  witness_unsuitable: ({ reason }) => `${witnessReasons[String(reason)] ?? '这一位不能作见证'},没有扣分。请换一位。`,
   order_cancelled: '这一单已经取消,积分已退回。需要的话请重新兑换。',
   pick_up_code_wrong: '取货码不对,没有发货。请核对 8 位数字再输一次。',
   pick_up_code_foreign: '这是别的村的取货码,这里不能取。请到下单的村取货。',

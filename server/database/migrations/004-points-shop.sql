@@ -15,6 +15,8 @@ create table shops (
   closed_until date,
   closed_reason text check (length(btrim(closed_reason)) between 1 and 60),
   pick_up_days smallint not null default 7 check (pick_up_days between 1 and 90),
+  -- the worst that was told of the reserve since it was last enough
+  reserve_told text check (reserve_told in ('amber', 'red')),
   version integer not null default 1,
   check (num_nonnulls(closed_from, closed_until, closed_reason) in (0, 3)),
   check (closed_until >= closed_from)
@@ -156,6 +158,18 @@ create table household_pins (
   foreign key (village_id, set_by) references accounts (village_id, id)
 );
 
+-- What the phone of somebody who stands witness shows, for a minute and a half and for one use. The one before it is still good
+-- while the next one is on its way.
+create table witness_codes (
+  village_id uuid not null references villages,
+  -- no two people show the same one
+  code_hash bytea not null,
+  account_id uuid not null,
+  expires_at timestamptz not null,
+  primary key (village_id, code_hash),
+  foreign key (village_id, account_id) references accounts (village_id, id)
+);
+
 -- An order made at the counter with the household's card: who stood there, and what proved it.
 create table card_redemptions (
   village_id uuid not null,
@@ -282,6 +296,10 @@ create trigger append_only before update or delete or truncate on stock_movement
 create table shop_days (
   village_id uuid not null references villages,
   day date not null,
+  -- the first day in it: days nobody closed are in the next one that was
+  since date not null check (since <= day),
+  -- movements up to here are in it: midnight, or the moment it was signed in the evening
+  until timestamptz not null,
   orders integer not null,
   pieces integer not null,
   points integer not null,
@@ -317,9 +335,13 @@ create table budget_entries (
   id uuid not null,
   amount_fen bigint not null check (amount_fen <> 0 and abs(amount_fen) <= 100000000000),
   reason text not null check (length(btrim(reason)) between 1 and 60),
+  -- the entry this one takes back, whole and once
+  reverses uuid,
   created_by uuid not null,
   created_at timestamptz not null,
   primary key (village_id, id),
+  unique (village_id, reverses),
+  foreign key (village_id, reverses) references budget_entries,
   foreign key (village_id, created_by) references accounts (village_id, id)
 );
 create index budget_entries_by_time on budget_entries (village_id, created_at desc, id desc);
@@ -353,7 +375,8 @@ alter table messages add constraint messages_kind_check check (kind in (
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
   'reviews_overdue', 'sent_under_new_rule',
   'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published',
-  'order_expiring', 'order_expired', 'order_cancelled_by_shop', 'order_fetched', 'voucher_made', 'redeemed_with_card', 'pin_set',
+  'order_expiring', 'order_expired', 'order_cancelled_by_shop', 'order_fetched', 'voucher_made', 'redeemed_with_card', 'witnessed',
+  'pin_set', 'pin_removed',
   'goods_low', 'wish_available', 'reserve_short'));
 
 -- Nothing new belongs to a household that was merged ---------------------------------------------------------------------
@@ -377,8 +400,8 @@ declare
   scoped text;
 begin
   foreach scoped in array array[
-    'shops', 'goods_prices', 'wishes', 'vouchers', 'household_pins', 'card_redemptions', 'stock_takes', 'stock_take_lines',
-    'stock_movements', 'shop_days', 'shop_day_lines', 'budget_entries'
+    'shops', 'goods_prices', 'wishes', 'vouchers', 'household_pins', 'witness_codes', 'card_redemptions', 'stock_takes',
+    'stock_take_lines', 'stock_movements', 'shop_days', 'shop_day_lines', 'budget_entries'
   ] loop
     execute format('alter table %I enable row level security', scoped);
     execute format(
@@ -386,8 +409,8 @@ begin
     execute format('grant select on %I to village_points_app', scoped);
   end loop;
   foreach scoped in array array[
-    'goods_prices', 'wishes', 'vouchers', 'household_pins', 'card_redemptions', 'stock_takes', 'stock_take_lines', 'stock_movements',
-    'shop_days', 'shop_day_lines', 'budget_entries'
+    'goods_prices', 'wishes', 'vouchers', 'household_pins', 'witness_codes', 'card_redemptions', 'stock_takes', 'stock_take_lines',
+    'stock_movements', 'shop_days', 'shop_day_lines', 'budget_entries'
   ] loop
     execute format('grant insert on %I to village_points_app', scoped);
   end loop;
@@ -400,8 +423,9 @@ grant insert (village_id, id, name, picture_photo_id, category, limit_pieces, li
   on goods to village_points_app;
 grant update (name, picture_photo_id, category, limit_pieces, limit_period, on_sale_from, low_stock, low_stock_told_at, position, closed_at, version)
   on goods to village_points_app;
-grant update (place, phone, hours, hours_note, closed_from, closed_until, closed_reason, pick_up_days, version) on shops to village_points_app;
-grant delete on goods_prices, wishes, household_pins to village_points_app;
+grant update (place, phone, hours, hours_note, closed_from, closed_until, closed_reason, pick_up_days, version, reserve_told)
+  on shops to village_points_app;
+grant delete on goods_prices, wishes, household_pins, witness_codes to village_points_app;
 grant update (told_at) on wishes to village_points_app;
 grant update (revoked_at) on vouchers to village_points_app;
 grant update (pin_hash, set_by, set_at) on household_pins to village_points_app;

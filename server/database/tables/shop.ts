@@ -28,6 +28,8 @@ export interface Shops {
   closedUntil: Generated<string | null>
   closedReason: Generated<string | null>
   pickUpDays: Generated<number>
+  /** The worst that was told of the reserve since it was last enough. */
+  reserveTold: Generated<'amber' | 'red' | null>
   version: Generated<number>
 }
 
@@ -114,6 +116,13 @@ export interface HouseholdPins {
   setAt: Date
 }
 
+export interface WitnessCodes {
+  villageId: Fixed<string>
+  codeHash: Fixed<Buffer>
+  accountId: Fixed<string>
+  expiresAt: Fixed<Date>
+}
+
 export interface CardRedemptions {
   villageId: Fixed<string>
   orderId: Fixed<string>
@@ -163,8 +172,12 @@ export interface StockMovements {
 
 export interface ShopDays {
   villageId: Fixed<string>
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD to write; read it as text */
   day: Fixed<string>
+  /** YYYY-MM-DD: the first day in it */
+  since: Fixed<string>
+  /** Movements up to here are in it. */
+  until: Fixed<Date>
   orders: Fixed<number>
   pieces: Fixed<number>
   points: Fixed<number>
@@ -193,6 +206,7 @@ export interface BudgetEntries {
   /** bigint, as text */
   amountFen: ColumnType<string, number, never>
   reason: Fixed<string>
+  reverses: FixedGenerated<string | null>
   createdBy: Fixed<string>
   createdAt: Fixed<Date>
 }
