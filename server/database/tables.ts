@@ -36,6 +36,7 @@ export interface Tables {
   orderLines: shop.OrderLines
   vouchers: shop.Vouchers
   householdPins: shop.HouseholdPins
+  witnessCodes: shop.WitnessCodes
   cardRedemptions: shop.CardRedemptions
   stockTakes: shop.StockTakes
   stockTakeLines: shop.StockTakeLines

@@ -35,8 +35,10 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   order_cancelled_by_shop: ({ about }) => `超市取消了${about}`,
   order_fetched: ({ about }) => `${about}替您家取走了东西`,
   voucher_made: ({ about }) => `您家请${about}代领东西`,
-  redeemed_with_card: ({ about }) => `用门牌卡换了${about}`,
+  redeemed_with_card: ({ about }) => `您家在超市凭门牌卡换了${about}`,
+  witnessed: ({ about }) => `您在超市给${about}作了见证`,
   pin_set: () => '您家的取货密码设好了',
+  pin_removed: () => '您家的取货密码取消了',
   goods_low: ({ about }) => `${about}快没有了`,
   wish_available: ({ about }) => `您想要的${about}可以换了`,
   reserve_short: () => '备付的钱快不够了'
@@ -67,8 +69,10 @@ const more: Partial<Record<Message['kind'], string>> = {
   order_cancelled_by_shop: '积分退回来了,点开看为什么',
   order_fetched: '点开看看',
   voucher_made: '点开看看',
-  redeemed_with_card: '点开看看',
+  redeemed_with_card: '点开看是谁换的',
+  witnessed: '不是您作的,请马上找村里',
   pin_set: '不是您家人设的,请找村里',
+  pin_removed: '不是您家人取消的,请找村里',
   goods_low: '点开进货',
   wish_available: '点开去换',
   reserve_short: '点开看看'

@@ -8,7 +8,8 @@ export const messageKinds = [
   'attendance_points', 'activity_published', 'activity_changed', 'activity_cancelled', 'notice_published', 'honour_awarded', 'household_moved',
   'reviews_overdue', 'sent_under_new_rule',
   'adjustment_asked', 'adjustment_confirmed', 'adjustment_refused', 'statement_published',
-  'order_expiring', 'order_expired', 'order_cancelled_by_shop', 'order_fetched', 'voucher_made', 'redeemed_with_card', 'pin_set',
+  'order_expiring', 'order_expired', 'order_cancelled_by_shop', 'order_fetched', 'voucher_made', 'redeemed_with_card', 'witnessed',
+  'pin_set', 'pin_removed',
   'goods_low', 'wish_available', 'reserve_short'
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -41,7 +41,9 @@ const icons: Record<Message['kind'], IconName> = {
   order_fetched: 'hand-heart',
   voucher_made: 'hand-heart',
   redeemed_with_card: 'gift',
+  witnessed: 'users',
   pin_set: 'key-round',
+  pin_removed: 'key-round',
   goods_low: 'store',
   wish_available: 'gift',
   reserve_short: 'circle-alert'
