@@ -78,6 +78,8 @@ import { settingsRoutes } from './modules/settings/settings.routes'
 import { createSettingsService } from './modules/settings/settings.service'
 import { statementsRoutes } from './modules/statements/statements.routes'
 import { createStatementsService } from './modules/statements/statements.service'
+import { stockRoutes } from './modules/stock/stock.routes'
+import { createStockService } from './modules/stock/stock.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { uploadsRoutes } from './modules/uploads/uploads.routes'
@@ -155,7 +157,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   const basePoints = createBasePointsService({ database, clock, points, messages })
   const goods = createGoodsService({ database, clock, photos })
   const villages = createVillagesService({ database, rules, goods })
-  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, photos, messages })
+  const stock = createStockService({ database, clock, audit })
+  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, stock, photos, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
@@ -166,7 +169,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, goods, orders, boards, months, feed, audit, settings,
+    photos, voiceNotes, uploads, points, submissions, reviews, goods, stock, orders, boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports
@@ -244,6 +247,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fairnessRoutes(services.fairness), api)
   await app.register(pointsRoutes(services.points), api)
   await app.register(goodsRoutes(services.goods), api)
+  await app.register(stockRoutes(services.stock), api)
   await app.register(ordersRoutes(services.orders), api)
   await app.register(boardsRoutes(services.boards), api)
   await app.register(monthsRoutes(services.months), api)

@@ -26,21 +26,15 @@ export async function findGoods(tx: Tx, villageId: string, id: string, now: Date
   return row ?? null
 }
 
-/** Sets pieces aside or gives them back; the journal's trigger keeps the goods' row. */
-export async function insertOrderMovements(
+/** Sets pieces aside; the journal's trigger keeps the goods' row. */
+export async function insertHolds(
   tx: Tx,
   villageId: string,
-  kind: 'hold' | 'release' | 'hand_over',
-  { orderId, lines, createdBy, createdAt }: {
-    orderId: string
-    lines: { goodsId: string; quantity: number }[]
-    createdBy: string | null
-    createdAt: Date
-  }
+  { lines, ...hold }: { orderId: string; lines: { goodsId: string; quantity: number }[]; createdBy: string; createdAt: Date }
 ): Promise<void> {
   await tx
     .insertInto('stockMovements')
-    .values(lines.map(({ goodsId, quantity }) => ({ villageId, goodsId, kind, quantity, orderId, createdBy, createdAt })))
+    .values(lines.map(({ goodsId, quantity }) => ({ villageId, goodsId, kind: 'hold' as const, quantity, ...hold })))
     .execute()
 }
 

@@ -6,11 +6,6 @@ import type { PhotosService } from '../photos/photos.service'
 import { refusalOf } from './goods.rules'
 import * as repository from './goods.repository'
 
-export interface StockMove {
-  goodsId: string
-  quantity: number
-}
-
 export interface GoodsService {
   /** What the village's shop offers, sold-out goods included. */
   list(actor: Actor): Promise<GoodsList>
@@ -22,11 +17,7 @@ export interface GoodsService {
    *
    * @throws goods_not_found, goods_closed, price_changed, insufficient_stock
    */
-  hold(tx: Tx, actor: Villager, orderId: string, lines: (StockMove & { points: number })[]): Promise<void>
-  /** Puts back what was set aside. */
-  release(tx: Tx, actor: Villager, orderId: string, lines: StockMove[]): Promise<void>
-  /** What was set aside leaves the shop. */
-  handOver(tx: Tx, actor: Villager, orderId: string, lines: StockMove[]): Promise<void>
+  hold(tx: Tx, actor: Villager, orderId: string, lines: { goodsId: string; quantity: number; points: number }[]): Promise<void>
 }
 
 interface Dependencies {
@@ -46,9 +37,6 @@ export function createGoodsService({ database, clock, photos }: Dependencies): G
     return { shop: await repository.findShop(tx, villageId), items }
   }
 
-  const move = (tx: Tx, { villageId, accountId: createdBy }: Villager, kind: 'hold' | 'release' | 'hand_over', orderId: string, lines: StockMove[]) =>
-    repository.insertOrderMovements(tx, villageId, kind, { orderId, lines, createdBy, createdAt: clock.now() })
-
   return {
     listOpen,
 
@@ -59,20 +47,12 @@ export function createGoodsService({ database, clock, photos }: Dependencies): G
 
     shop: repository.findShop,
 
-    async hold(tx, actor, orderId, lines) {
+    async hold(tx, { villageId, accountId: createdBy }, orderId, lines) {
       for (const line of lines) {
-        const refusal = refusalOf(await repository.findGoods(tx, actor.villageId, line.goodsId, clock.now()), line)
+        const refusal = refusalOf(await repository.findGoods(tx, villageId, line.goodsId, clock.now()), line)
         if (refusal) throw refusal
       }
-      await move(tx, actor, 'hold', orderId, lines)
-    },
-
-    async release(tx, actor, orderId, lines) {
-      await move(tx, actor, 'release', orderId, lines)
-    },
-
-    async handOver(tx, actor, orderId, lines) {
-      await move(tx, actor, 'hand_over', orderId, lines)
+      await repository.insertHolds(tx, villageId, { orderId, lines, createdBy, createdAt: clock.now() })
     }
   }
 }

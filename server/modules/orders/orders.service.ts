@@ -13,6 +13,7 @@ import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { PointsService } from '../points/points.service'
+import type { StockService } from '../stock/stock.service'
 import { checkClosable, checkHeld, checkLines, describeLines, totalOf } from './orders.rules'
 import * as repository from './orders.repository'
 import { hashDigits, hashToken, pickUpCode, readCode } from './pick-up-code'
@@ -53,6 +54,7 @@ interface Dependencies {
   attempts: AttemptsService
   points: PointsService
   goods: GoodsService
+  stock: Pick<StockService, 'release' | 'handOver'>
   photos: PhotosService
   messages: MessagesService
 }
@@ -64,7 +66,7 @@ const maxCodeAttempts = 8
 const keptDays = 7
 
 export function createOrdersService(dependencies: Dependencies): OrdersService {
-  const { database, clock, secretKey, attempts, points, goods, photos, messages } = dependencies
+  const { database, clock, secretKey, attempts, points, goods, stock, photos, messages } = dependencies
 
   const presentFacts = (row: repository.OrderRow) => ({
     id: row.id,
@@ -192,7 +194,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         const order = await findOwn(tx, member, id)
         await close(tx, member, order, version, 'cancelled')
         await points.release(tx, member, transferOf(order))
-        await goods.release(tx, member, id, order.lines)
+        await stock.release(tx, member.villageId, { orderIds: [id], by: member.accountId })
         await tell(tx, member, order, 'order_cancelled')
         return presentOrder(await findOwn(tx, member, id), await goods.shop(tx, member.villageId))
       })
@@ -225,7 +227,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         const order = await findAny(tx, keeper, id)
         await close(tx, keeper, order, version, 'handed_over')
         await points.handOver(tx, keeper, transferOf(order))
-        await goods.handOver(tx, keeper, id, order.lines)
+        await stock.handOver(tx, keeper.villageId, { orderIds: [id], by: keeper.accountId })
         await tell(tx, keeper, order, 'order_handed_over')
         return presentCounterOrder(await findAny(tx, keeper, id))
       })
