@@ -76,6 +76,8 @@ import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
 import { settingsRoutes } from './modules/settings/settings.routes'
 import { createSettingsService } from './modules/settings/settings.service'
+import { shopsRoutes } from './modules/shops/shops.routes'
+import { createShopsService } from './modules/shops/shops.service'
 import { statementsRoutes } from './modules/statements/statements.routes'
 import { createStatementsService } from './modules/statements/statements.service'
 import { stockRoutes } from './modules/stock/stock.routes'
@@ -155,10 +157,11 @@ export function createServices({ database, photos: storage, clock, config }: App
   })
   const fairness = createFairnessService({ database, clock, settings, messages })
   const basePoints = createBasePointsService({ database, clock, points, messages })
-  const goods = createGoodsService({ database, clock, photos })
+  const shops = createShopsService({ database, clock, audit })
+  const goods = createGoodsService({ database, clock, photos, shops })
   const villages = createVillagesService({ database, rules, goods })
   const stock = createStockService({ database, clock, audit })
-  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, stock, photos, messages })
+  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, stock, shops, photos, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
@@ -169,7 +172,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, goods, stock, orders, boards, months, feed, audit, settings,
+    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, stock, orders, boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports
@@ -246,6 +249,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(deductionsRoutes(services.deductions), api)
   await app.register(fairnessRoutes(services.fairness), api)
   await app.register(pointsRoutes(services.points), api)
+  await app.register(shopsRoutes(services.shops), api)
   await app.register(goodsRoutes(services.goods), api)
   await app.register(stockRoutes(services.stock), api)
   await app.register(ordersRoutes(services.orders), api)

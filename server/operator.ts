@@ -13,7 +13,8 @@ const help = `Usage: npm run operator -- <command> [options]     (same environme
 
   create-village --name 永安寨村 --county 潮安区 --shop-place 党群服务中心一楼 --shop-hours 8:30–17:30
                  [--shop-phone 13800000000] --grid 第一网格,陈某,13800000000,10 [--grid …]
-      A village with its grids (name, head, head's phone, number of households) and the pilot's rules.
+      A village with its grids (name, head, head's phone, number of households) and the pilot's rules. The shop's hours are
+      those of every day, several times with commas between: 8:30–12:00,14:00–17:30. Its keeper changes them in the app.
       Prints the invitation code of its first village admin, who invites everybody else in the app.
 
   invite --village 永安寨村 --role villageAdmin | reviewer | shopkeeper
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
       const village = {
         name: given.value('name'),
         county: given.value('county'),
-        shop: { place: given.value('shop-place'), openingHours: given.value('shop-hours'), phone: given.value('shop-phone') || null },
+        shop: { place: given.value('shop-place'), hours: given.value('shop-hours'), phone: given.value('shop-phone') || null },
         grids: given.grids.map(readGrid)
       }
       const code = await withDatabase(config, async (tx) => {

@@ -1,7 +1,7 @@
 import type { Role } from '../../types/contract/sessions'
 import type { NewVillage } from '../provisioning/provision-village'
 
-const shop = { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: '13800000009' }
+const shop = { place: '党群服务中心一楼', hours: '8:30–11:30,14:30–18:00', phone: '13800000009' }
 
 /** Names that nobody takes for a real person's: everybody is 演示, "demonstration". */
 const grids = [

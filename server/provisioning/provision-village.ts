@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../database/client'
 import { defaultRules } from './default-rules'
+import { readHours } from './shop-hours'
 
 export interface NewVillage {
   name: string
   county: string
-  shop: { place: string; openingHours: string; phone: string | null }
+  /** `hours` as `readHours` takes them. */
+  shop: { place: string; hours: string; phone: string | null }
   grids: { name: string; headName: string; headPhone: string; households: number }[]
 }
 
@@ -25,8 +27,7 @@ export async function provisionVillage(tx: Tx, village: NewVillage, createdAt: D
     .values({ name, county, createdAt })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { place, phone, openingHours } = shop
-  await tx.insertInto('shops').values({ villageId, place, phone, hours: JSON.stringify(Array(7).fill([])), hoursNote: openingHours }).execute()
+  await tx.insertInto('shops').values({ ...shop, villageId, hours: JSON.stringify(readHours(shop.hours)) }).execute()
   await tx
     .insertInto('rules')
     .values(defaultRules.map((rule, index) => {

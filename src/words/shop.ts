@@ -23,6 +23,5 @@ export const shop = {
   total: '一共',
   remaining: (points: number) => `换完还剩 ${points} 分`,
   heldUntilFetched: '积分先给您留着,取货时才扣',
-  redeem: '兑换',
-  call: '打电话'
+  redeem: '兑换'
 } as const

@@ -73,7 +73,7 @@ async function timed<Result>(work: () => Promise<Result>) {
 async function settle(tx: Tx): Promise<string> {
   const createdAt = new Date('2026-01-01T00:00:00+08:00')
   const grid = { name: '第一网格', headName: '演示', headPhone: '13800000000', households: 200 }
-  const shop = { place: '一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '一楼', hours: '8:30–17:30', phone: null }
   const { id: villageId } = await provisionVillage(tx, { name: '永安寨村', county: '潮安区', shop, grids: [grid] }, createdAt)
   const { id: admin } = await tx.insertInto('accounts')
     .values({ villageId, householdId: null, name: '赵管理', roles: ['villageAdmin'], consentedAt: createdAt, createdAt })

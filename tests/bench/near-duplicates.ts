@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 async function settle(tx: Tx): Promise<string> {
   const createdAt = new Date()
   const grid = { name: '第一网格', headName: '演示', headPhone: '13800000000', households: 1 }
-  const shop = { place: '一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '一楼', hours: '8:30–17:30', phone: null }
   const { id: villageId, households: [home] } =
     await provisionVillage(tx, { name: '永安寨村', county: '潮安区', shop, grids: [grid] }, createdAt)
   const { id: accountId } = await tx.insertInto('accounts')

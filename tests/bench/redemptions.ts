@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 async function settle(tx: Tx): Promise<World> {
   const createdAt = new Date()
   const grid = { name: '第一网格', headName: '演示', headPhone: '13800000000', households }
-  const shop = { place: '一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '一楼', hours: '8:30–17:30', phone: null }
   const village = await provisionVillage(tx, { name: '永安寨村', county: '潮安区', shop, grids: [grid] }, createdAt)
   const villageId = village.id
   const common = { villageId, createdAt }

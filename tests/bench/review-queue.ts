@@ -62,7 +62,7 @@ async function settle(tx: Tx, village: Village): Promise<Desk> {
   const createdAt = new Date(Date.now() - 400 * 86_400_000)
   const grids = ['第一网格', '第二网格', '第三网格', '第四网格'].map((name) =>
     ({ name, headName: '演示', headPhone: '13800000000', households: households / 4 }))
-  const shop = { place: '一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '一楼', hours: '8:30–17:30', phone: null }
   const { id: villageId } = await provisionVillage(tx, { name: `${village} 村`, county: '潮安区', shop, grids }, createdAt)
   const person = { villageId, consentedAt: createdAt, createdAt }
   const { id: accountId } = await tx.insertInto('accounts')

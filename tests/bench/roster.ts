@@ -81,7 +81,7 @@ const sheetOf = (phoneOf: (index: number) => string): Promise<Buffer> =>
 async function settle(tx: Tx): Promise<string> {
   const createdAt = new Date()
   const grids = [1, 2, 3, 4].map((number) => ({ name: `第${number}网格`, headName: '演示', headPhone: '13800000000', households: 0 }))
-  const shop = { place: '一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '一楼', hours: '8:30–17:30', phone: null }
   const { id: villageId } = await provisionVillage(tx, { name: '永安寨村', county: '潮安区', shop, grids }, createdAt)
   const { id: accountId } = await tx.insertInto('accounts')
     .values({ villageId, householdId: null, name: '赵管理', roles: ['villageAdmin'], consentedAt: createdAt, createdAt })

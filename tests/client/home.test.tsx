@@ -24,7 +24,9 @@ const rules = [rule('r1', 'courtyard', '我家庭院'), rule('r2', 'volunteering
 const goods = (name: string, points: number, stock = 5) => ({
   id: name, name, points, stock, pictureUrl: null, open: true
 })
-const shop = { place: '党群服务中心', openingHours: '8:30–17:30', phone: null }
+const shop = {
+  place: '党群服务中心', phone: null, hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), hoursNote: '', closure: null, pickUpDays: 7, version: 1
+}
 
 const row = (place: number, household: string, points: number, own = false) => ({ place, household, points, own })
 const board: Board = {

@@ -18,7 +18,9 @@ const rule = {
   anonymous: false, open: true
 }
 const goods = { id: 'g1', name: '洗衣液 2 千克', points: 60, stock: 3, pictureUrl: null, open: true }
-const shop = { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: null }
+const shop = {
+  place: '党群服务中心一楼', phone: null, hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), hoursNote: '', closure: null, pickUpDays: 7, version: 1
+}
 
 const answers = {
   'GET /villages': { items: villages, demo: false },

@@ -50,7 +50,7 @@ describe('the shelf', () => {
     await user.click(screen.getByRole('button', { name: /可用 128 分/ }))
     expect(open).toHaveBeenCalledWith(routes.points)
     expect(screen.getByText(shop.place)).toBeVisible()
-    expect(screen.getByText(shop.openingHours)).toBeVisible()
+    expect(screen.getByText('每天 8:30–17:30')).toBeVisible()
     await user.click(screen.getByRole('button', { name: '打电话' }))
     expect(call).toHaveBeenCalledWith(shop.phone)
   })

@@ -101,12 +101,12 @@ describe('what a village shows to everybody', () => {
   const showcase = (id: string) => server.anonymous.get<VillageShowcase>(`/villages/${id}/showcase`)
 
   test('is its rules, its prices and its shop, but nobody\'s phone and no household', async () => {
-    await server.sql("update villages set shop_phone = '13800000009' where id = $1", [server.village.id])
+    await server.sql("update shops set phone = '13800000009' where village_id = $1", [server.village.id])
     await server.earn(server.as('resident'), 20)
     const { text, body } = await showcase(server.village.id)
     expect(body.village).toEqual({ id: server.village.id, name: '永安寨村', county: '潮安区' })
     expect(body.rules.map(({ column }) => column)).toContain('courtyard')
-    expect(body.goods).toMatchObject({ shop: { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: null } })
+    expect(body.goods).toMatchObject({ shop: { place: '党群服务中心一楼', hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), phone: null } })
     expect(body.goods.items.map(({ points }) => points)).toEqual([5, 12, 400])
     expect(text).not.toMatch(/1[3-9]\d{9}|网格|陈演示|张三/)
   })

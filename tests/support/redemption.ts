@@ -1,7 +1,8 @@
-import type { Goods, GoodsList, Shop } from '@contract/goods'
+import type { Goods, GoodsList } from '@contract/goods'
 import type { CounterOrder, Order } from '@contract/orders'
 import type { PointBalance } from '@contract/points'
 import type { Profile, Role } from '@contract/sessions'
+import type { Shop } from '@contract/shops'
 import { useSession } from '@/features/session/store'
 import { permissionsOf } from '../../server/shared/permissions'
 
@@ -14,7 +15,11 @@ export function signInAs(person: Partial<Profile> & { roles: Role[] }) {
   useSession.setState({ session: { token: 'token', expiresAt: '2099-01-01T00:00:00Z', profile } })
 }
 
-export const shop: Shop = { place: '党群服务中心一楼', openingHours: '每天 8:30–17:30', phone: '0768-1234567' }
+/** Open every day from 8:30 to 17:30. */
+export const shop: Shop = {
+  place: '党群服务中心一楼', phone: '0768-1234567', hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), hoursNote: '', closure: null,
+  pickUpDays: 7, version: 1
+}
 
 export const detergent: Goods = { id: 'detergent', name: '洗衣液 2 千克', points: 60, stock: 18, pictureUrl: '/detergent.jpg', open: true }
 export const tissues: Goods = { id: 'tissues', name: '抽纸 3 包', points: 20, stock: 2, pictureUrl: null, open: true }

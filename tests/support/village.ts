@@ -73,7 +73,7 @@ async function settleVillage(tx: Tx, name: string, now: Date): Promise<VillageFi
     headPhone: '13800000001',
     households: 20
   }))
-  const shop = { place: '党群服务中心一楼', openingHours: '8:30–17:30', phone: null }
+  const shop = { place: '党群服务中心一楼', hours: '8:30–17:30', phone: null }
   const { id: villageId, households } = await provisionVillage(tx, { name, county: '潮安区', shop, grids }, now)
 
   const people: Partial<VillageFixture['people']> = {}

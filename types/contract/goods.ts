@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id } from './common'
+import { Shop } from './shops'
 
 /** What a limit for each household counts over, in Asia/Shanghai. */
 export const limitPeriods = ['day', 'week', 'month', 'year', 'ever'] as const
@@ -14,13 +15,6 @@ export const Goods = Type.Object({
   open: Type.Boolean()
 })
 export type Goods = Static<typeof Goods>
-
-export const Shop = Type.Object({
-  place: Type.String({ description: 'Where the counter stands' }),
-  openingHours: Type.String(),
-  phone: Type.Union([Type.String(), Type.Null()])
-})
-export type Shop = Static<typeof Shop>
 
 export const GoodsList = Type.Object({ shop: Shop, items: Type.Array(Goods) })
 export type GoodsList = Static<typeof GoodsList>

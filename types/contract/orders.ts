@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, PageQuery, Timestamp, Version, oneOf, pageOf } from './common'
-import { Shop } from './goods'
+import { Shop } from './shops'
 
 export const orderStatuses = ['held', 'handed_over', 'cancelled', 'expired'] as const
 export type OrderStatus = (typeof orderStatuses)[number]

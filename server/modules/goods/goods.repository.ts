@@ -37,12 +37,3 @@ export async function insertHolds(
     .values(lines.map(({ goodsId, quantity }) => ({ villageId, goodsId, kind: 'hold' as const, quantity, ...hold })))
     .execute()
 }
-
-export async function findShop(tx: Tx, villageId: string) {
-  const { place, phone, hoursNote } = await tx
-    .selectFrom('shops')
-    .select(['place', 'phone', 'hoursNote'])
-    .where('villageId', '=', villageId)
-    .executeTakeFirstOrThrow()
-  return { place, openingHours: hoursNote, phone }
-}

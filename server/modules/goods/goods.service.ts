@@ -1,8 +1,9 @@
-import type { GoodsList, Shop } from '../../../types/contract/goods'
+import type { GoodsList } from '../../../types/contract/goods'
 import type { Database, Tx } from '../../database/client'
 import { villager, type Actor, type Villager } from '../../shared/actor'
 import type { Clock } from '../../shared/clock'
 import type { PhotosService } from '../photos/photos.service'
+import type { ShopsService } from '../shops/shops.service'
 import { refusalOf } from './goods.rules'
 import * as repository from './goods.repository'
 
@@ -11,7 +12,6 @@ export interface GoodsService {
   list(actor: Actor): Promise<GoodsList>
   /** The same of any village, as everybody may see it. */
   listOpen(tx: Tx, villageId: string): Promise<GoodsList>
-  shop(tx: Tx, villageId: string): Promise<Shop>
   /**
    * Sets goods aside for an order. Do it last in the transaction: everybody who wants the same goods waits for their rows.
    *
@@ -24,9 +24,10 @@ interface Dependencies {
   database: Database
   clock: Clock
   photos: PhotosService
+  shops: ShopsService
 }
 
-export function createGoodsService({ database, clock, photos }: Dependencies): GoodsService {
+export function createGoodsService({ database, clock, photos, shops }: Dependencies): GoodsService {
   async function listOpen(tx: Tx, villageId: string): Promise<GoodsList> {
     const rows = await repository.listOpenGoods(tx, villageId, clock.now())
     const items = rows.map(({ picturePhotoId, closedAt, ...goods }) => ({
@@ -34,7 +35,7 @@ export function createGoodsService({ database, clock, photos }: Dependencies): G
       pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
       open: closedAt === null
     }))
-    return { shop: await repository.findShop(tx, villageId), items }
+    return { shop: await shops.read(tx, villageId), items }
   }
 
   return {
@@ -44,8 +45,6 @@ export function createGoodsService({ database, clock, photos }: Dependencies): G
       const { villageId } = villager(actor)
       return database.inVillage(villageId, (tx) => listOpen(tx, villageId))
     },
-
-    shop: repository.findShop,
 
     async hold(tx, { villageId, accountId: createdBy }, orderId, lines) {
       for (const line of lines) {

@@ -1,6 +1,6 @@
 import type { Page, VersionBody } from '../../../types/contract/common'
-import type { Shop } from '../../../types/contract/goods'
 import type { CounterOrder, Order, OrderCreate, OrderQuery, PickUpCode } from '../../../types/contract/orders'
+import type { Shop } from '../../../types/contract/shops'
 import type { Database, Tx } from '../../database/client'
 import { householdMember, villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
@@ -13,6 +13,8 @@ import { createOnce } from '../idempotency/idempotency.service'
 import type { MessagesService } from '../messages/messages.service'
 import type { PhotosService } from '../photos/photos.service'
 import type { PointsService } from '../points/points.service'
+import { expiryOf } from '../shops/shops.rules'
+import type { ShopsService } from '../shops/shops.service'
 import type { StockService } from '../stock/stock.service'
 import { checkClosable, checkHeld, checkLines, describeLines, totalOf } from './orders.rules'
 import * as repository from './orders.repository'
@@ -55,6 +57,7 @@ interface Dependencies {
   points: PointsService
   goods: GoodsService
   stock: Pick<StockService, 'release' | 'handOver'>
+  shops: ShopsService
   photos: PhotosService
   messages: MessagesService
 }
@@ -63,10 +66,9 @@ interface Dependencies {
 const codeLimit = { max: 5, windowSeconds: 600 }
 /** With a million open orders in one village the chance of needing this many is below 10⁻¹⁶. */
 const maxCodeAttempts = 8
-const keptDays = 7
 
 export function createOrdersService(dependencies: Dependencies): OrdersService {
-  const { database, clock, secretKey, attempts, points, goods, stock, photos, messages } = dependencies
+  const { database, clock, secretKey, attempts, points, goods, stock, shops, photos, messages } = dependencies
 
   const presentFacts = (row: repository.OrderRow) => ({
     id: row.id,
@@ -96,6 +98,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
   async function insert(tx: Tx, member: HouseholdMember, id: string, total: number): Promise<void> {
     const { villageId, householdId, accountId: orderedBy } = member
     const createdAt = clock.now()
+    const expiresAt = expiryOf(createdAt, await shops.read(tx, villageId))
     for (let attempt = 0; attempt < maxCodeAttempts; attempt++) {
       const code = pickUpCode(secretKey, id, attempt)
       const inserted = await repository.insertOrder(tx, {
@@ -103,7 +106,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         pickUpTokenHash: hashToken(secretKey, code.token),
         pickUpDigitsHash: hashDigits(secretKey, villageId, code.digits),
         createdAt,
-        expiresAt: new Date(createdAt.getTime() + keptDays * 86_400_000)
+        expiresAt
       })
       if (inserted) return
     }
@@ -176,7 +179,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
       const { villageId, householdId } = householdMember(actor)
       const wanted = { householdId, status: status ?? null, before: decodeCursor(cursor), limit: limit + 1 }
       return database.inVillage(villageId, async (tx) => {
-        const shop = await goods.shop(tx, villageId)
+        const shop = await shops.read(tx, villageId)
         const { rows, nextCursor } = pageOfRows(await repository.listOfHousehold(tx, villageId, wanted), limit)
         return { items: rows.map((row) => presentOrder(row, shop)), nextCursor }
       })
@@ -185,7 +188,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
     async find(actor, id) {
       const member = householdMember(actor)
       return database.inVillage(member.villageId, async (tx) =>
-        presentOrder(await findOwn(tx, member, id), await goods.shop(tx, member.villageId)))
+        presentOrder(await findOwn(tx, member, id), await shops.read(tx, member.villageId)))
     },
 
     async cancel(actor, id, { version }) {
@@ -196,7 +199,7 @@ export function createOrdersService(dependencies: Dependencies): OrdersService {
         await points.release(tx, member, transferOf(order))
         await stock.release(tx, member.villageId, { orderIds: [id], by: member.accountId })
         await tell(tx, member, order, 'order_cancelled')
-        return presentOrder(await findOwn(tx, member, id), await goods.shop(tx, member.villageId))
+        return presentOrder(await findOwn(tx, member, id), await shops.read(tx, member.villageId))
       })
     },
 

@@ -11,6 +11,7 @@ import { Points } from '@/components/points'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel, ErrorPanel, Skeleton } from '@/components/state-panel'
 import { useProfile } from '@/features/session/store'
+import { ShopCard } from '@/features/shops/components/shop-card'
 import { useShowcase, useVillages } from '@/features/villages/use-villages'
 import { replace } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -45,9 +46,7 @@ function Showcase({ rules, goods: { shop, items } }: VillageShowcase) {
         </Card>
       )}
       <SectionTitle>{look.shop}</SectionTitle>
-      <Card flush>
-        <ListRow icon='store' title={shop.place} note={shop.openingHours} />
-      </Card>
+      <ShopCard shop={shop} />
     </>
   )
 }
