@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../types/contract/problem'
 import type { Database } from '../../database/client'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
@@ -23,6 +24,11 @@ export interface AttemptsService {
   guard<T>(limit: AttemptLimit, guess: () => Promise<T>): Promise<T>
   /** The same under several limits; one that refuses leaves those after it uncounted. */
   guardAll<T>(limits: readonly AttemptLimit[], guess: () => Promise<T>): Promise<T>
+  /**
+   * The same for work that begins with a guess: only the refusal `wrong` counts as failed, whatever else may be in the way of
+   * somebody who guessed right.
+   */
+  guardCode<T>(limits: readonly AttemptLimit[], wrong: ErrorCode, work: () => Promise<T>): Promise<T>
   /** Counts one use of what is costly, whatever comes of it. @throws too_many_requests with `retryAfter` in seconds */
   count(limit: AttemptLimit): Promise<void>
 }
@@ -56,6 +62,19 @@ export function createAttemptsService({ database, clock }: { database: Database;
 
     guardAll: ([limit, ...others], guess) =>
       limit ? attempts.guard(limit, () => attempts.guardAll(others, guess)) : guess(),
+
+    async guardCode(limits, wrong, work) {
+      const outcome = await attempts.guardAll(limits, async () => {
+        try {
+          return { result: await work() }
+        } catch (error) {
+          if (error instanceof AppError && error.code === wrong) throw error
+          return { error }
+        }
+      })
+      if ('error' in outcome) throw outcome.error
+      return outcome.result
+    },
 
     async count(limit) {
       await add(limit)

@@ -1,6 +1,6 @@
 import type { Page, VersionBody } from '../../../types/contract/common'
 import type { CardCode, CardHousehold, HouseholdCard, HouseholdCardQuery } from '../../../types/contract/roster'
-import type { Database } from '../../database/client'
+import type { Database, Tx } from '../../database/client'
 import { villager, type Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import { cardCode, readCardCode } from '../../shared/household-card'
@@ -19,7 +19,9 @@ export interface CardsService {
    * @throws forbidden, not_found, household_closed, stale_version
    */
   replace(actor: Actor, id: string, seen: VersionBody): Promise<void>
-  /** Whose card it is, for anybody of the village. @throws forbidden, household_card_wrong */
+  /** Whose card it is. @throws household_card_wrong with `reason`: foreign, replaced or closed, then with `into` */
+  holder(tx: Tx, villageId: string, code: string): Promise<CardHousehold>
+  /** The same for anybody of the village. @throws forbidden, household_card_wrong */
   lookUp(actor: Actor, code: CardCode): Promise<CardHousehold>
 }
 
@@ -33,7 +35,19 @@ interface Dependencies {
 const maxCards = 32_767
 
 export function createCardsService({ database, secretKey, audit }: Dependencies): CardsService {
+  async function holder(tx: Tx, villageId: string, code: string): Promise<CardHousehold> {
+    const card = readCardCode(secretKey, villageId, code)
+    const household = card && (await repository.findHousehold(tx, villageId, card.householdId))
+    if (!household) throw new AppError('household_card_wrong', 'not made here for this village', { reason: 'foreign' })
+    const { id, label, closedAt, heirLabel, cardNumber } = household
+    if (closedAt) throw new AppError('household_card_wrong', 'of a household that is closed', { reason: 'closed', into: heirLabel })
+    if (cardNumber !== card.number) throw new AppError('household_card_wrong', 'another one was made since', { reason: 'replaced' })
+    return { id, label }
+  }
+
   return {
+    holder,
+
     async list(actor, { cursor = '0', limit = 20, gridId = null, householdId = null }) {
       demandPermission(actor, 'manage_roster')
       const { villageId } = villager(actor)
@@ -63,13 +77,7 @@ export function createCardsService({ database, secretKey, audit }: Dependencies)
 
     async lookUp(actor, { code }) {
       const { villageId } = villager(actor)
-      const card = readCardCode(secretKey, villageId, code)
-      if (!card) throw new AppError('household_card_wrong', 'not made here for this village')
-      const household = await database.inVillage(villageId, (tx) => repository.findHousehold(tx, villageId, card.householdId))
-      if (!household || household.closedAt || household.cardNumber !== card.number) {
-        throw new AppError('household_card_wrong', 'replaced, or of a household that is closed')
-      }
-      return { id: household.id, label: household.label }
+      return database.inVillage(villageId, (tx) => holder(tx, villageId, code))
     }
   }
 }
