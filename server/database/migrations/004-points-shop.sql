@@ -17,6 +17,8 @@ create table shops (
   pick_up_days smallint not null default 7 check (pick_up_days between 1 and 90),
   -- the worst that was told of the reserve since it was last enough
   reserve_told text check (reserve_told in ('amber', 'red')),
+  -- when somebody last looked whether it is enough, so that many servers look once
+  reserve_checked_at timestamptz,
   version integer not null default 1,
   check (num_nonnulls(closed_from, closed_until, closed_reason) in (0, 3)),
   check (closed_until >= closed_from)
@@ -117,7 +119,9 @@ alter table orders
   add column expires_at timestamptz,
   add column expiry_told_at timestamptz,
   -- why the shop cancelled it
-  add column close_reason text check (length(btrim(close_reason)) between 1 and 60);
+  add column close_reason text check (length(btrim(close_reason)) between 1 and 60),
+  -- name of who took the goods, where the shop knows it: the fetcher of a voucher, or whom the keeper saw stand there
+  add column fetched_by text check (length(btrim(fetched_by)) between 1 and 20);
 update orders set expires_at = greatest(created_at, now()) + interval '7 days';
 alter table orders
   alter column expires_at set not null,
@@ -125,11 +129,11 @@ alter table orders
   add constraint orders_closed check ((status = 'held') = (closed_at is null)),
   -- the calendar alone lets an order expire
   add constraint orders_closed_by check ((closed_by is null) = (status in ('held', 'expired'))),
-  add constraint orders_close_reason check (close_reason is null or status = 'cancelled');
-create index orders_by_expiry on orders (village_id, expires_at) where status = 'held';
-create index orders_by_close on orders (village_id, closed_at) where closed_at is not null;
--- what is waiting at the counter
-create index orders_held on orders (village_id, created_at, id) where status = 'held';
+  add constraint orders_close_reason check (close_reason is null or status = 'cancelled'),
+  add constraint orders_fetched_by check (fetched_by is null or status = 'handed_over');
+-- what waits at the counter, and what the calendar closes
+create index orders_by_expiry on orders (village_id, expires_at, id) where status = 'held';
+create index orders_by_close on orders (village_id, closed_at, id) where closed_at is not null;
 
 -- 代领: who else may fetch an order. Its code is made anew for them, so that an earlier one is worth nothing.
 create table vouchers (
@@ -423,13 +427,13 @@ grant insert (village_id, id, name, picture_photo_id, category, limit_pieces, li
   on goods to village_points_app;
 grant update (name, picture_photo_id, category, limit_pieces, limit_period, on_sale_from, low_stock, low_stock_told_at, position, closed_at, version)
   on goods to village_points_app;
-grant update (place, phone, hours, hours_note, closed_from, closed_until, closed_reason, pick_up_days, version, reserve_told)
+grant update (place, phone, hours, hours_note, closed_from, closed_until, closed_reason, pick_up_days, version, reserve_told, reserve_checked_at)
   on shops to village_points_app;
 grant delete on goods_prices, wishes, household_pins, witness_codes to village_points_app;
 grant update (told_at) on wishes to village_points_app;
 grant update (revoked_at) on vouchers to village_points_app;
 grant update (pin_hash, set_by, set_at) on household_pins to village_points_app;
-grant update (expires_at, expiry_told_at, close_reason, pick_up_attempt, pick_up_token_hash, pick_up_digits_hash) on orders
+grant update (expires_at, expiry_told_at, close_reason, fetched_by, pick_up_attempt, pick_up_token_hash, pick_up_digits_hash) on orders
   to village_points_app;
 grant update (finished_by, finished_at, discarded_at, version) on stock_takes to village_points_app;
 grant update (expected, counted, reason, counted_by, counted_at) on stock_take_lines to village_points_app;

@@ -30,6 +30,7 @@ export interface Shops {
   pickUpDays: Generated<number>
   /** The worst that was told of the reserve since it was last enough. */
   reserveTold: Generated<'amber' | 'red' | null>
+  reserveCheckedAt: Generated<Date | null>
   version: Generated<number>
 }
 
@@ -86,6 +87,7 @@ export interface Orders {
   closedBy: Generated<string | null>
   closedAt: Generated<Date | null>
   closeReason: Generated<string | null>
+  fetchedBy: Generated<string | null>
   version: Generated<number>
   createdAt: Fixed<Date>
 }
