@@ -26,6 +26,8 @@ import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
 import { createGoodsService } from './modules/goods/goods.service'
+import { householdPinsRoutes } from './modules/household-pins/household-pins.routes'
+import { createHouseholdPinsService } from './modules/household-pins/household-pins.service'
 import { createHousekeepingService } from './modules/housekeeping/housekeeping.service'
 import { scheduleHousekeeping } from './modules/housekeeping/schedule'
 import { householdsRoutes } from './modules/households/households.routes'
@@ -90,6 +92,8 @@ import { villagesRoutes } from './modules/villages/villages.routes'
 import { createVillagesService } from './modules/villages/villages.service'
 import { voiceNotesRoutes } from './modules/voice-notes/voice-notes.routes'
 import { createVoiceNotesService } from './modules/voice-notes/voice-notes.service'
+import { witnessesRoutes } from './modules/witnesses/witnesses.routes'
+import { createWitnessesService } from './modules/witnesses/witnesses.service'
 import { requestLog, type Log } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
@@ -146,6 +150,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   const householdChanges = createHouseholdChangesService({ database, clock, audit, messages, points })
   const rosterImports = createRosterImportsService({ database, clock, audit })
   const cards = createCardsService({ database, secretKey, audit })
+  const witnesses = createWitnessesService({ database, clock, secretKey, attempts, kinships })
+  const pins = createHouseholdPinsService({ database, clock, secretKey, attempts, audit, messages, cards, witnesses })
   const attendances = createAttendancesService({ database, clock, secretKey, attempts, audit, kinships, points, messages })
   const submissions = createSubmissionsService({
     database, clock, sessions, rules, activities, photos, photoMatches, voiceNotes, messages
@@ -170,7 +176,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const numbers = createNumbersService({ database, clock, villages })
   const exports = createExportsService({ database, audit })
   return {
-    people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations,
+    people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations, pins, witnesses,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
     photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, stock, orders, boards, months, feed, audit, settings,
     photoMatches, secondLooks,
@@ -230,6 +236,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(villagesRoutes(services.villages, config), api)
   await app.register(householdsRoutes(services.households, services.invitations), api)
   await app.register(rosterRoutes(services), api)
+  await app.register(householdPinsRoutes(services.pins), api)
+  await app.register(witnessesRoutes(services.witnesses), api)
   await app.register(rosterImportRoutes(services.rosterImports), api)
   await app.register(peopleRoutes(services.people), api)
   await app.register(kinshipsRoutes(services.kinships), api)
