@@ -80,12 +80,13 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   price_taken_back: ({ about }) => `撤回了"${about}"还没开始的兑换分`,
   stock_moved: ({ about }) => `记了"${about}"的库存`,
   stock_taken: () => '做了一次盘点',
+  stock_take_discarded: () => '作废了一张盘点单,库存没动',
   shop_changed: () => '改了超市的设置',
   order_cancelled_by_shop: (facts) => `取消了${of(facts)}一单${facts.about}`,
   voucher_made: ({ about }) => `开了代领单,请${about}代领`,
   redeemed_with_card: (facts) => `凭门牌卡给${to(facts)}换了${facts.about}`,
   pin_set: (facts) => `给${to(facts)}设了取货密码`,
-  shop_day_closed: ({ about }) => `做了 ${about} 的日结`,
+  shop_day_closed: ({ about }) => `做了${day(about)}的日结`,
   budget_booked: ({ about }) => `记了一笔备付金:${about}`
 }
 
@@ -179,6 +180,7 @@ const kindsOf = {
     price_taken_back: '撤回定价',
     stock_moved: '进出货',
     stock_taken: '盘点',
+    stock_take_discarded: '作废盘点单',
     shop_changed: '改超市',
     order_cancelled_by_shop: '取消兑换',
     voucher_made: '代领单',

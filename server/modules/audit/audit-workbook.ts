@@ -59,6 +59,7 @@ const actionWords: Record<AuditAction, string> = {
   price_taken_back: '撤回了还没开始的兑换分',
   stock_moved: '记了库存',
   stock_taken: '做了盘点',
+  stock_take_discarded: '作废了一张盘点单',
   shop_changed: '改了超市的设置',
   order_cancelled_by_shop: '取消了一单兑换',
   voucher_made: '开了代领单',
