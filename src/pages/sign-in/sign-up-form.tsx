@@ -45,7 +45,7 @@ export function SignUpForm({ form, agreed, onAgree, onRefuse, onDone }: SignUpFo
     )
   }
   const scanCode = async () => {
-    const result = await scan()
+    const result = await scan(words.scanner)
     if (result.kind === 'scanned') form.field('code').onInput(invitationIn(result.text))
   }
   if (!agreed) return <AskConsent onAgree={() => onAgree(true)} onRefuse={onRefuse} />

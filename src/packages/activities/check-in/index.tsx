@@ -15,7 +15,7 @@ import { checkInIn } from '@/platform/check-in-address'
 import { replace, useParam } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
-import { activities, explain } from '@/words'
+import { activities, explain, scanner } from '@/words'
 import { CodeEntry } from './code-entry'
 import './index.scss'
 
@@ -63,7 +63,7 @@ export default function CheckInPage() {
   }, [at, scanned, hasHousehold, run])
 
   const read = async () => {
-    const result = await scan()
+    const result = await scan(scanner)
     if (result.kind !== 'scanned') return
     const found = checkInIn(result.text)
     if (found) send(found.id, found.code)

@@ -8,7 +8,7 @@ import { Outcome } from '@/features/counter/components/outcome'
 import { useCounter } from '@/features/counter/use-counter'
 import { useProfile } from '@/features/session/store'
 import { canScan, scan } from '@/platform/scan'
-import { counter, explain, orders } from '@/words'
+import { counter, explain, orders, scanner } from '@/words'
 
 const nextStepWords = { retype: counter.retype, again: counter.lookAgain, next: counter.next }
 
@@ -24,7 +24,7 @@ export default function HandOverPage() {
     )
   }
   const read = async () => {
-    const result = await scan()
+    const result = await scan(scanner)
     if (result.kind === 'scanned') look(result.text)
   }
   switch (step.kind) {

@@ -19,7 +19,7 @@ import { cardCodeIn } from '@/platform/card-address'
 import { open, useParam } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
-import { explain, helping } from '@/words'
+import { explain, helping, scanner } from '@/words'
 
 const ways = (['in_person', 'by_phone'] as const).map((value) => ({ value, label: helping.ways[value] }))
 /** Characters the server takes of a name. */
@@ -64,7 +64,7 @@ export default function HelpingPage() {
   const agreed = consentBy !== '' && surplus <= 0 && way !== undefined
 
   const scanCard = async () => {
-    const scanned = await scan()
+    const scanned = await scan(scanner)
     if (scanned.kind !== 'scanned') return
     setChosen(undefined)
     setCode(cardCodeIn(scanned.text))
