@@ -20,7 +20,8 @@ export function chromiumPath(): string | undefined {
 export const withoutChromium =
   'No Chromium here, so nothing can be shown in a browser: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'
 
-export const launchBrowser = (): Promise<Browser> =>
+/** @param film what its camera sees; without one there is no camera */
+export const launchBrowser = ({ film }: { film?: string } = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
     args: [
@@ -29,7 +30,8 @@ export const launchBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--no-first-run'
+      '--no-first-run',
+      ...(film ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`] : [])
     ]
   })
 
