@@ -24,6 +24,8 @@ import { fairnessRoutes } from './modules/fairness/fairness.routes'
 import { createFairnessService } from './modules/fairness/fairness.service'
 import { feedRoutes } from './modules/feed/feed.routes'
 import { createFeedService } from './modules/feed/feed.service'
+import { goodsDeskRoutes } from './modules/goods/goods-desk.routes'
+import { createGoodsDeskService } from './modules/goods/goods-desk.service'
 import { goodsRoutes } from './modules/goods/goods.routes'
 import { createGoodsService } from './modules/goods/goods.service'
 import { householdPinsRoutes } from './modules/household-pins/household-pins.routes'
@@ -167,6 +169,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   const goods = createGoodsService({ database, clock, photos, shops })
   const villages = createVillagesService({ database, rules, goods })
   const stock = createStockService({ database, clock, audit })
+  const goodsDesk = createGoodsDeskService({ database, clock, audit, messages, photos, stock })
   const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, stock, shops, photos, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
@@ -178,7 +181,7 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations, pins, witnesses,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, stock, orders, boards, months, feed, audit, settings,
+    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, goodsDesk, stock, orders, boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports
@@ -259,6 +262,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(pointsRoutes(services.points), api)
   await app.register(shopsRoutes(services.shops), api)
   await app.register(goodsRoutes(services.goods), api)
+  await app.register(goodsDeskRoutes(services.goodsDesk), api)
   await app.register(stockRoutes(services.stock), api)
   await app.register(ordersRoutes(services.orders), api)
   await app.register(boardsRoutes(services.boards), api)

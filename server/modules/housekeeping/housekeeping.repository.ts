@@ -94,15 +94,6 @@ export async function deleteUnusedPhotos(tx: Tx, villageId: string, before: Date
             .whereRef('s.photoId', '=', 'p.id')
         )
       ))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('goods as g')
-            .select('g.id')
-            .whereRef('g.villageId', '=', 'p.villageId')
-            .whereRef('g.picturePhotoId', '=', 'p.id')
-        )
-      ))
     .where((eb) => eb.not(shownByVillage(eb.ref('p.villageId'), eb.ref('p.id'))))
     .returning('p.id')
     .execute()

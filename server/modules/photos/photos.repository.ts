@@ -17,12 +17,13 @@ export async function insertPhoto(tx: Tx, photo: NewPhoto): Promise<void> {
   await tx.insertInto('photos').values(photo).execute()
 }
 
-/** As a condition of a query: a deduction or an honour shows the photo. */
+/** As a condition of a query: a deduction, an honour or goods show the photo. */
 export function shownByVillage(villageId: Expression<string>, photoId: Expression<string>): Expression<SqlBool> {
   const eb = expressionBuilder<Tables>()
   return eb.or([
     eb.exists(eb.selectFrom('deductionPhotos').select('deductionId').where('villageId', '=', villageId).where('photoId', '=', photoId)),
-    eb.exists(eb.selectFrom('honours').select('id').where('villageId', '=', villageId).where('photoId', '=', photoId))
+    eb.exists(eb.selectFrom('honours').select('id').where('villageId', '=', villageId).where('photoId', '=', photoId)),
+    eb.exists(eb.selectFrom('goods').select('id').where('villageId', '=', villageId).where('picturePhotoId', '=', photoId))
   ])
 }
 
