@@ -3,12 +3,12 @@ import type { ExportName } from '@contract/exports'
 const things: Record<ExportName, readonly [string, string]> = {
   ledger: ['积分账', '每一笔分:谁家、为什么、多少、谁办的'],
   submissions: ['照片', '每一次送来的:什么栏目、结果、谁审的'],
-  orders: ['兑换', '每一件东西:谁家、几件、多少分、取了没有']
+  shop: ['超市', '兑换、库存流水、兑换分变动、货品汇总、备付,各一张表']
 }
 
 export const bookExports = {
   title: '导出账目',
-  note: '积分、照片、兑换,一行一行存成 Excel',
+  note: '积分、照片、超市,一行一行存成 Excel',
   which: '哪段时间',
   presets: { month: '本月', lastMonth: '上个月', quarter: '近三个月', year: '今年' },
   own: '自己选日期',

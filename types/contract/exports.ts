@@ -6,7 +6,7 @@ const Day = Type.String({
 })
 
 /** What can be taken out of the books line by line. */
-export const exportNames = ['ledger', 'submissions', 'orders'] as const
+export const exportNames = ['ledger', 'submissions', 'shop'] as const
 export type ExportName = (typeof exportNames)[number]
 
 /** Both days are in it. */

@@ -34,26 +34,3 @@ export async function listSubmissions(tx: Tx, villageId: string, { since, until 
     .limit(limit)
     .execute()
 }
-
-/** One row for each kind of goods of each order, the oldest order first. */
-export async function listOrderLines(tx: Tx, villageId: string, { since, until }: Period, limit: number) {
-  return tx
-    .selectFrom('orders as o')
-    .innerJoin('orderLines as l', (join) => join.onRef('l.villageId', '=', 'o.villageId').onRef('l.orderId', '=', 'o.id'))
-    .innerJoin('goods as g', (join) => join.onRef('g.villageId', '=', 'l.villageId').onRef('g.id', '=', 'l.goodsId'))
-    .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'o.villageId').onRef('h.id', '=', 'o.householdId'))
-    .innerJoin('accounts as a', (join) => join.onRef('a.villageId', '=', 'o.villageId').onRef('a.id', '=', 'o.orderedBy'))
-    .leftJoin('accounts as c', (join) => join.onRef('c.villageId', '=', 'o.villageId').onRef('c.id', '=', 'o.closedBy'))
-    .select([
-      'o.createdAt', 'h.label', 'a.name as orderedBy', 'g.name as goods', 'l.quantity', 'l.points', 'o.status', 'o.closedAt',
-      'c.name as closedBy'
-    ])
-    .where('o.villageId', '=', villageId)
-    .where('o.createdAt', '>=', since)
-    .where('o.createdAt', '<', until)
-    .orderBy('o.createdAt')
-    .orderBy('o.id')
-    .orderBy('g.position')
-    .limit(limit)
-    .execute()
-}

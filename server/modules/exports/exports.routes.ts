@@ -7,7 +7,7 @@ import type { ExportsService } from './exports.service'
 const summaries = {
   ledger: 'The ledger line by line as an Excel file',
   submissions: 'Submissions line by line as an Excel file',
-  orders: 'Orders line by line as an Excel file'
+  shop: 'The shop\'s books as an Excel file: orders, stock, prices, goods and money, each line by line'
 }
 
 export const exportsRoutes = (exports: ExportsService): FastifyPluginAsyncTypebox => async (app) => {

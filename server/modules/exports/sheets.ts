@@ -1,4 +1,3 @@
-import type { OrderStatus } from '../../../types/contract/orders'
 import type { LineKind } from '../../../types/contract/statements'
 import type { SubmissionStatus } from '../../../types/contract/submissions'
 import { kindWords, namelessWord } from '../../shared/book-words'
@@ -12,9 +11,8 @@ const submissionWords: Record<SubmissionStatus, string> = {
   appealed: '申诉中'
 }
 
-const orderWords: Record<OrderStatus, string> = { held: '等取货', handed_over: '取走了', cancelled: '不换了', expired: '过期没取' }
-
-const columns = (...titled: [string, number][]): Sheet['columns'] => titled.map(([title, width]) => ({ title, width }))
+/** Titles with their widths in characters. */
+export const columns = (...titled: [string, number][]): Sheet['columns'] => titled.map(([title, width]) => ({ title, width }))
 
 interface LedgerRow {
   happenedAt: Date
@@ -62,27 +60,5 @@ export const submissionsSheet = (rows: readonly SubmissionRow[]): Sheet => ({
     ...(anonymous ? [namelessWord, namelessWord, null] : [label, submittedBy, consentBy]),
     row.rule, row.photos, row.place, anonymous ? null : note, submissionWords[row.status], row.points, row.rejectReason,
     row.reviewedBy, row.reviewedAt
-  ])
-})
-
-interface OrderLineRow {
-  createdAt: Date
-  label: string
-  orderedBy: string
-  goods: string
-  quantity: number
-  points: number
-  status: OrderStatus
-  closedAt: Date | null
-  closedBy: string | null
-}
-
-export const ordersSheet = (rows: readonly OrderLineRow[]): Sheet => ({
-  name: '兑换',
-  columns: columns(
-    ['兑换时间', 18], ['户', 20], ['谁兑换的', 12], ['物品', 24], ['件数', 8], ['一件几分', 10], ['一共几分', 10], ['结果', 10],
-    ['交货或取消时间', 18], ['经手人', 12]),
-  rows: rows.map(({ createdAt, label, orderedBy, goods, quantity, points, status, closedAt, closedBy }) => [
-    createdAt, label, orderedBy, goods, quantity, points, quantity * points, orderWords[status], closedAt, closedBy
   ])
 })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { ExportName } from '@contract/exports'
+import type { Permission } from '@contract/permissions'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
@@ -10,12 +11,13 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
 import { useExports } from '@/features/exports/use-exports'
-import { useMay } from '@/features/session/use-may'
+import { useProfile } from '@/features/session/store'
 import { villageTime } from '@/lib/dates'
 import { notify } from '@/lib/notify'
 import { bookExports as said, day, explain } from '@/words'
 
-const names = ['ledger', 'submissions', 'orders'] as const satisfies readonly ExportName[]
+/** What there is, and who may have it. */
+const needed = { ledger: 'export_books', submissions: 'export_books', shop: 'read_shop_books' } as const satisfies Record<ExportName, Permission>
 
 type Span = keyof typeof said.presets | 'own'
 
@@ -44,12 +46,13 @@ function daysOf(span: Exclude<Span, 'own'>): Days {
 
 /** The books of some days, line by line, as Excel files. */
 export default function ExportsPage() {
-  const may = useMay('export_books')
+  const permissions = useProfile()?.permissions ?? []
+  const names = (Object.keys(needed) as ExportName[]).filter((what) => permissions.includes(needed[what]))
   const [span, setSpan] = useState<Span>('month')
   const [own, setOwn] = useState<Days>({ from: '', until: '' })
   const [asked, setAsked] = useState<ExportName>()
   const { run, isPending, error } = useExports()
-  if (!may) {
+  if (names.length === 0) {
     return (
       <Page title={said.title}>
         <RefusedPanel icon='download' title={said.refused}>{said.refusedNext}</RefusedPanel>
