@@ -49,8 +49,14 @@ import { noticesRoutes } from './modules/notices/notices.routes'
 import { createNoticesService } from './modules/notices/notices.service'
 import { numbersRoutes } from './modules/numbers/numbers.routes'
 import { createNumbersService } from './modules/numbers/numbers.service'
+import { createClosingService } from './modules/orders/closing.service'
+import { counterRoutes } from './modules/orders/counter.routes'
+import { createCounterService } from './modules/orders/counter.service'
+import { createExpiryService } from './modules/orders/expiry.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
+import { vouchersRoutes } from './modules/orders/vouchers.routes'
+import { createVouchersService } from './modules/orders/vouchers.service'
 import { createAdmissionService } from './modules/people/admission.service'
 import { peopleRoutes } from './modules/people/people.routes'
 import { createPeopleService } from './modules/people/people.service'
@@ -59,6 +65,8 @@ import { photosRoutes } from './modules/photos/photos.routes'
 import { createPhotosService } from './modules/photos/photos.service'
 import { pointsRoutes } from './modules/points/points.routes'
 import { createPointsService } from './modules/points/points.service'
+import { reserveRoutes } from './modules/reserve/reserve.routes'
+import { createReserveService } from './modules/reserve/reserve.service'
 import { reviewsRoutes } from './modules/reviews/reviews.routes'
 import { createReviewsService } from './modules/reviews/reviews.service'
 import { createCardsService } from './modules/roster/cards.service'
@@ -78,14 +86,20 @@ import { secondLooksRoutes } from './modules/second-looks/second-looks.routes'
 import { createSecondLooksService } from './modules/second-looks/second-looks.service'
 import { sessionsRoutes } from './modules/sessions/sessions.routes'
 import { createSessionsService } from './modules/sessions/sessions.service'
+import { scheduleShopkeeping } from './modules/shopkeeping/schedule'
+import { createShopkeepingService } from './modules/shopkeeping/shopkeeping.service'
 import { settingsRoutes } from './modules/settings/settings.routes'
 import { createSettingsService } from './modules/settings/settings.service'
+import { shopDaysRoutes } from './modules/shop-days/shop-days.routes'
+import { createShopDaysService } from './modules/shop-days/shop-days.service'
 import { shopsRoutes } from './modules/shops/shops.routes'
 import { createShopsService } from './modules/shops/shops.service'
 import { statementsRoutes } from './modules/statements/statements.routes'
 import { createStatementsService } from './modules/statements/statements.service'
 import { stockRoutes } from './modules/stock/stock.routes'
 import { createStockService } from './modules/stock/stock.service'
+import { stockTakesRoutes } from './modules/stock-takes/stock-takes.routes'
+import { createStockTakesService } from './modules/stock-takes/stock-takes.service'
 import { submissionsRoutes } from './modules/submissions/submissions.routes'
 import { createSubmissionsService } from './modules/submissions/submissions.service'
 import { uploadsRoutes } from './modules/uploads/uploads.routes'
@@ -96,6 +110,8 @@ import { voiceNotesRoutes } from './modules/voice-notes/voice-notes.routes'
 import { createVoiceNotesService } from './modules/voice-notes/voice-notes.service'
 import { witnessesRoutes } from './modules/witnesses/witnesses.routes'
 import { createWitnessesService } from './modules/witnesses/witnesses.service'
+import { wishesRoutes } from './modules/wishes/wishes.routes'
+import { createWishesService } from './modules/wishes/wishes.service'
 import { requestLog, type Log } from './log'
 import type { Photos } from './photos/photos'
 import { registerAuth } from './plugins/auth'
@@ -167,10 +183,18 @@ export function createServices({ database, photos: storage, clock, config }: App
   const basePoints = createBasePointsService({ database, clock, points, messages })
   const shops = createShopsService({ database, clock, audit })
   const goods = createGoodsService({ database, clock, photos, shops })
+  const wishes = createWishesService({ database, clock, goods, messages })
   const villages = createVillagesService({ database, rules, goods })
   const stock = createStockService({ database, clock, audit })
   const goodsDesk = createGoodsDeskService({ database, clock, audit, messages, photos, stock })
-  const orders = createOrdersService({ database, clock, secretKey, attempts, points, goods, stock, shops, photos, messages })
+  const stockTakes = createStockTakesService({ database, clock, audit })
+  const shopDays = createShopDaysService({ database, clock, audit, shops })
+  const reserve = createReserveService({ database, clock, audit, messages })
+  const closing = createClosingService({ clock, audit, points, stock, messages })
+  const orders = createOrdersService({ database, clock, secretKey, points, goods, closing, shops, photos })
+  const vouchers = createVouchersService({ database, clock, secretKey, messages, orders })
+  const counter = createCounterService({ database, clock, secretKey, attempts, closing, photos })
+  const expiry = createExpiryService({ clock, closing, messages })
   const boards = createBoardsService({ database, clock })
   const months = createMonthsService({ database, clock, boards })
   const feed = createFeedService({ database, clock, photos })
@@ -181,10 +205,11 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations, pins, witnesses,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, goodsDesk, stock, orders, boards, months, feed, audit, settings,
+    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, wishes, goodsDesk, stock, orders, vouchers, counter, expiry,
+    boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
-    adjustments, statements, numbers, exports
+    adjustments, statements, numbers, exports, stockTakes, shopDays, reserve
   }
 }
 
@@ -205,6 +230,21 @@ export function startBasePoints({ log, ...stores }: Pick<AppOptions, 'database' 
   return scheduleBasePoints(basePoints, {
     onDone: (grants) => log.info({ grants }, 'Base points were given'),
     onFailure: (villageId, error) => log.error({ err: error }, `Base points failed for ${villageId}: ${String(error)}`)
+  })
+}
+
+/** Does what the shop does by itself when its time has come. @returns ends it; resolves when a run under way is over */
+export function startShopkeeping({ log, ...options }: AppOptions & { log: Log }): () => Promise<void> {
+  const { expiry, reserve } = createServices(options)
+  const tasks = {
+    'expired orders': expiry.expireDue,
+    'expiring orders': expiry.remindExpiring,
+    'short reserves': reserve.warn
+  }
+  const onFailure = (what: string, error: unknown) => log.error({ err: error }, `Shopkeeping failed for ${what}: ${String(error)}`)
+  return scheduleShopkeeping(createShopkeepingService({ database: options.database, tasks, onFailure }), {
+    onDone: (done) => log.info({ done }, 'The shop did what was due'),
+    onError: (error) => onFailure('the whole', error)
   })
 }
 
@@ -263,8 +303,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(shopsRoutes(services.shops), api)
   await app.register(goodsRoutes(services.goods), api)
   await app.register(goodsDeskRoutes(services.goodsDesk), api)
+  await app.register(wishesRoutes(services.wishes), api)
   await app.register(stockRoutes(services.stock), api)
+  await app.register(stockTakesRoutes(services.stockTakes), api)
+  await app.register(shopDaysRoutes(services.shopDays), api)
+  await app.register(reserveRoutes(services.reserve), api)
   await app.register(ordersRoutes(services.orders), api)
+  await app.register(vouchersRoutes(services.vouchers), api)
+  await app.register(counterRoutes(services.counter), api)
   await app.register(boardsRoutes(services.boards), api)
   await app.register(monthsRoutes(services.months), api)
   await app.register(feedRoutes(services.feed), api)
