@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp, startBasePoints, startHousekeeping } from './app'
+import { buildApp, startBasePoints, startHousekeeping, startShopkeeping } from './app'
 import { bundleFolder } from './client-bundle'
 import { doubts, type Config } from './config'
 import { createDatabase, type Database } from './database/client'
@@ -56,6 +56,7 @@ export async function run({ config, log, prepare }: RunOptions): Promise<string>
     })
     lifetime.closeAtEnd(startHousekeeping({ ...stores, clock: systemClock, log }))
     lifetime.closeAtEnd(startBasePoints({ ...stores, clock: systemClock, log }))
+    lifetime.closeAtEnd(startShopkeeping({ ...stores, clock: systemClock, config, log }))
     lifetime.closeAtEnd(() => drain(app))
     await app.listen({ host: config.host, port: config.port }).catch(explainListening(config))
     lifetime.settle()

@@ -106,7 +106,7 @@ export async function enactHistory(stage: Stage): Promise<void> {
     const id = await services.orders.create(actor, { lines: [line] }, randomUUID())
     clock.current = before(now, daysAgo * 0.8)
     if (outcome === 'cancelled') await services.orders.cancel(actor, id, { version: 1 })
-    if (outcome === 'handed_over') await services.orders.handOver(actorOf(cast, 'shopkeeper'), id, { version: 1 })
+    if (outcome === 'handed_over') await services.counter.handOver(actorOf(cast, 'shopkeeper'), id, { version: 1 })
   }
 
   const stagehand = {

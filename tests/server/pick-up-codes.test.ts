@@ -12,6 +12,8 @@ beforeAll(async () => {
   await server.earn(server.as('resident', server.neighbour), 50)
 })
 beforeEach(async () => {
+  // what was tried before counts no more
+  server.clock.advance(600_000)
   keeper = await server.newPerson({ household: null, roles: ['shopkeeper'] })
 })
 afterAll(() => server.close())
@@ -110,5 +112,37 @@ describe('after five wrong codes', () => {
     const codes = (await Promise.all(guesses.map((guess) => lookUp(guess)))).map(({ body }) => body.code)
     expect(codes.filter((code) => code === 'pick_up_code_wrong')).toHaveLength(5)
     expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(25)
+  })
+})
+
+describe('after twenty wrong codes at all the counters of a village', () => {
+  const keepers = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => server.newPerson({ household: null, roles: ['shopkeeper'] })))
+
+  async function guessed(by: Person[], times: number) {
+    for (const one of by) for (let tries = 0; tries < times; tries++) await refusal(lookUp('00000000', one), 'pick_up_code_wrong')
+  }
+
+  test('a keeper who has not tried yet waits too, after a restart as well, until ten minutes are over', async () => {
+    const { id, digits } = await ordered()
+    await guessed(await keepers(4), 5)
+    await refusal(lookUp(digits), 'too_many_requests')
+    await refusal(lookUp(digits, keeper.at(await server.another())), 'too_many_requests')
+    const { digits: neighbours } = await ordered(server.neighbour)
+    await okay(lookUp(neighbours, server.as('shopkeeper', server.neighbour)))
+
+    server.clock.advance(600_000)
+    expect(await okay(lookUp(digits))).toMatchObject({ id })
+  })
+
+  test('guesses at two processes of the server are counted together', async () => {
+    const [first, second] = [server.app, await server.another()]
+    const guessers = await keepers(8)
+    // signed in before, so that all guess at the same moment
+    for (const guesser of guessers) await guesser.get('/me')
+    const codes = await Promise.all(guessers.flatMap((guesser, index) =>
+      Array.from({ length: 4 }, async () => (await lookUp('00000000', guesser.at(index % 2 ? first : second))).body.code)))
+    expect(codes.filter((code) => code === 'pick_up_code_wrong')).toHaveLength(20)
+    expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(12)
   })
 })

@@ -15,7 +15,7 @@ export const auditActions = [
   'adjustment_asked', 'points_adjusted', 'adjustment_refused', 'statement_published', 'books_exported', 'settings_changed',
   'goods_created', 'goods_changed', 'goods_closed', 'goods_reopened', 'price_set', 'price_taken_back', 'stock_moved', 'stock_taken',
   'stock_take_discarded',
-  'shop_changed', 'order_cancelled_by_shop', 'voucher_made', 'redeemed_with_card', 'pin_set', 'shop_day_closed', 'budget_booked'
+  'shop_changed', 'order_cancelled_by_shop', 'handed_over_on_sight', 'voucher_made', 'redeemed_with_card', 'pin_set', 'shop_day_closed', 'budget_booked'
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 export const AuditAction = oneOf(auditActions)

@@ -42,7 +42,12 @@ const orderFacts = {
   ),
   points: Type.Integer({ description: 'Whole price; held until hand-over, then spent' }),
   createdAt: Timestamp,
-  closedAt: Type.Union([Timestamp, Type.Null()], { description: 'When handed over or cancelled' }),
+  expiresAt: Type.String({ format: 'date-time', description: 'UTC; from then on points and goods go back by themselves' }),
+  closedAt: Type.Union([Timestamp, Type.Null()], { description: 'When handed over, cancelled or expired' }),
+  closedBy: Type.Union([Type.String(), Type.Null()], { description: 'Name of who handed it over or cancelled it' }),
+  closeReason: Type.Union([Type.String(), Type.Null()], { description: 'Why the shop cancelled it; null where the household did' }),
+  fetcher: Type.Union([Type.String(), Type.Null()], { description: 'Name of who may fetch it for the household, by a voucher' }),
+  fetchedBy: Type.Union([Type.String(), Type.Null()], { description: 'Name of who took it, where the shop knows it' }),
   version: Version
 }
 
@@ -78,6 +83,50 @@ export const PickUpCode = Type.Object(
   { additionalProperties: false }
 )
 export type PickUpCode = Static<typeof PickUpCode>
+
+/** Who stands at the counter, as people call them. */
+const PersonName = Type.String({ minLength: 1, maxLength: 20 })
+
+export const HandOver = Type.Object(
+  {
+    version: Version,
+    fetchedBy: Type.Optional(Type.String({ ...PersonName, description: 'Whom the keeper knows to stand there, where no code was shown or somebody else brings it' }))
+  },
+  { additionalProperties: false }
+)
+export type HandOver = Static<typeof HandOver>
+
+export const ShopCancellation = Type.Object(
+  { version: Version, reason: Type.String({ minLength: 1, maxLength: 60, description: 'What the household reads' }) },
+  { additionalProperties: false }
+)
+export type ShopCancellation = Static<typeof ShopCancellation>
+
+/** 代领单: somebody else may fetch the order; its pick-up code is made anew. */
+export const VoucherCreate = Type.Object(
+  { version: Version, fetcher: Type.String({ ...PersonName, description: 'Who fetches it' }) },
+  { additionalProperties: false }
+)
+export type VoucherCreate = Static<typeof VoucherCreate>
+
+export const counterLists = ['waiting', 'handed_over'] as const
+export type CounterList = (typeof counterLists)[number]
+
+export const CounterQuery = Type.Composite(
+  [
+    PageQuery,
+    Type.Object({
+      list: Type.Unsafe<CounterList>({
+        ...oneOf(counterLists), description: 'What waits, soonest to expire first; or what was handed over today, the latest first'
+      }),
+      search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the household, or of the name of who ordered or fetches' }))
+    })
+  ],
+  { additionalProperties: false }
+)
+export type CounterQuery = Static<typeof CounterQuery>
+export const CounterOrderPage = pageOf(CounterOrder)
+export type CounterOrderPage = Static<typeof CounterOrderPage>
 
 export const OrderQuery = Type.Composite(
   [PageQuery, Type.Object({ status: Type.Optional(OrderStatus) })],

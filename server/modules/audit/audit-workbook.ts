@@ -62,6 +62,7 @@ const actionWords: Record<AuditAction, string> = {
   stock_take_discarded: '作废了一张盘点单',
   shop_changed: '改了超市的设置',
   order_cancelled_by_shop: '取消了一单兑换',
+  handed_over_on_sight: '没看取货码交了货',
   voucher_made: '开了代领单',
   redeemed_with_card: '凭门牌卡兑换',
   pin_set: '设了取货密码',

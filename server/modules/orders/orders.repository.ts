@@ -53,14 +53,22 @@ export async function findGoodsNames(tx: Tx, villageId: string, ids: string[]): 
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function selectOrders(tx: Tx, villageId: string) {
+/** Orders with all that is shown of them; narrow them down and order them. */
+export function selectOrders(tx: Tx, villageId: string) {
   return tx
     .selectFrom('orders as o')
     .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'o.villageId').onRef('h.id', '=', 'o.householdId'))
     .innerJoin('accounts as a', (join) => join.onRef('a.villageId', '=', 'o.villageId').onRef('a.id', '=', 'o.orderedBy'))
+    .leftJoin('cardRedemptions as r', (join) => join.onRef('r.villageId', '=', 'o.villageId').onRef('r.orderId', '=', 'o.id'))
+    .leftJoin('accounts as c', (join) => join.onRef('c.villageId', '=', 'o.villageId').onRef('c.id', '=', 'o.closedBy'))
+    .leftJoin('vouchers as v', (join) =>
+      join.onRef('v.villageId', '=', 'o.villageId').onRef('v.orderId', '=', 'o.id').on('v.revokedAt', 'is', null))
     .select((eb) => [
-      'o.id', 'o.villageId', 'o.householdId', 'o.status', 'o.points', 'o.pickUpAttempt', 'o.createdAt', 'o.closedAt',
-      'o.version', 'h.label as householdLabel', 'a.name as orderedByName',
+      'o.id', 'o.villageId', 'o.householdId', 'o.status', 'o.points', 'o.pickUpAttempt', 'o.createdAt', 'o.expiresAt', 'o.closedAt',
+      'o.closeReason', 'o.fetchedBy', 'o.version', 'h.label as householdLabel', 'c.name as closedByName',
+      'v.fetcherName',
+      // with a card it is the keeper's hand, for somebody of the household
+      eb.fn.coalesce('r.memberName', 'a.name').as('orderedByName'),
       jsonArrayFrom(
         eb.selectFrom('orderLines as l')
           .innerJoin('goods as g', (join) => join.onRef('g.villageId', '=', 'l.villageId').onRef('g.id', '=', 'l.goodsId'))
@@ -79,6 +87,15 @@ export async function findOrder(tx: Tx, villageId: string, id: string): Promise<
   return (await selectOrders(tx, villageId).where('o.id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** By their households, in which order balances are locked. */
+export async function findOrders(tx: Tx, villageId: string, ids: readonly string[]): Promise<OrderRow[]> {
+  return selectOrders(tx, villageId)
+    .where(sql<boolean>`o.id = any(${ids}::uuid[])`)
+    .orderBy('o.householdId')
+    .orderBy('o.id')
+    .execute()
+}
+
 /** Newest first. */
 export async function listOfHousehold(
   tx: Tx,
@@ -95,37 +112,21 @@ export async function listOfHousehold(
   return query.execute()
 }
 
-/** Digits are used again over the years: an open order comes before the latest closed one. */
-export async function findByDigits(tx: Tx, villageId: string, digitsHash: Buffer): Promise<OrderRow | null> {
-  const row = await selectOrders(tx, villageId)
-    .where('o.pickUpDigitsHash', '=', digitsHash)
-    .orderBy(sql`o.status = 'held'`, 'desc')
-    .orderBy('o.createdAt', 'desc')
-    .executeTakeFirst()
-  return row ?? null
-}
-
-export async function findByToken(tx: Tx, villageId: string, tokenHash: Buffer): Promise<OrderRow | null> {
-  return (await selectOrders(tx, villageId).where('o.pickUpTokenHash', '=', tokenHash).executeTakeFirst()) ?? null
-}
-
-/** Whether the token opens an order of some other village. */
-export async function isForeignToken(tx: Tx, tokenHash: Buffer): Promise<boolean> {
-  const { rows } = await sql<{ foreign: boolean }>`select is_foreign_pick_up_token(${tokenHash}) as "foreign"`.execute(tx)
-  return rows[0]?.foreign ?? false
+export interface Closing {
+  status: 'handed_over' | 'cancelled'
+  closedBy: string
+  closedAt: Date
+  /** Why the shop cancelled it. */
+  closeReason?: string
+  /** Name of who took the goods, where the shop knows it. */
+  fetchedBy?: string | null
 }
 
 /** Closes an order that is still held at `version`; false otherwise. */
-export async function closeOrder(
-  tx: Tx,
-  villageId: string,
-  id: string,
-  version: number,
-  close: { status: 'handed_over' | 'cancelled'; closedBy: string; closedAt: Date }
-): Promise<boolean> {
+export async function closeOrder(tx: Tx, villageId: string, id: string, version: number, closing: Closing): Promise<boolean> {
   const result = await tx
     .updateTable('orders')
-    .set({ ...close, version: version + 1 })
+    .set({ ...closing, version: version + 1 })
     .where('villageId', '=', villageId)
     .where('id', '=', id)
     .where('status', '=', 'held')

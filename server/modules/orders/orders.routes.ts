@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Created, IdParams, IdempotencyHeaders, VersionBody } from '../../../types/contract/common'
-import { CounterOrder, Order, OrderCreate, OrderPage, OrderQuery, PickUpCode } from '../../../types/contract/orders'
+import { Order, OrderCreate, OrderPage, OrderQuery } from '../../../types/contract/orders'
 import { refusals } from '../../plugins/errors'
 import { idempotencyKey } from '../../plugins/idempotency-key'
 import type { OrdersService } from './orders.service'
@@ -22,12 +22,4 @@ export const ordersRoutes = (orders: OrdersService): FastifyPluginAsyncTypebox =
   app.post('/orders/:id/cancel', {
     schema: { summary: 'Give points and stock back', params: IdParams, body: VersionBody, response: { 200: Order, ...refusals } }
   }, async (request) => orders.cancel(request.actor, request.params.id, request.body))
-
-  app.post('/orders/look-up', {
-    schema: { summary: 'What a pick-up code is for, at the counter', body: PickUpCode, response: { 200: CounterOrder, ...refusals } }
-  }, async (request) => orders.lookUp(request.actor, request.body))
-
-  app.post('/orders/:id/hand-over', {
-    schema: { summary: 'Hand the goods over', params: IdParams, body: VersionBody, response: { 200: CounterOrder, ...refusals } }
-  }, async (request) => orders.handOver(request.actor, request.params.id, request.body))
 }

@@ -19,7 +19,8 @@ export interface NewTransfer extends Partial<Record<Cause, string>> {
   awardNumber?: number
   /** Name of the rule or goods, for the ledger's words. */
   about: string
-  createdBy: string
+  /** null where it is nobody's hand */
+  createdBy: string | null
   createdAt: Date
 }
 

@@ -14,6 +14,12 @@ interface Transfer {
   about: string
 }
 
+/** Whose hand moves points; null where it is nobody's. */
+interface Hand {
+  villageId: string
+  accountId: string | null
+}
+
 export type Award = Transfer & { submissionId: string }
 export type OrderTransfer = Transfer & { orderId: string }
 
@@ -44,14 +50,14 @@ export interface PointsService {
   ): Promise<void>
   /** Sets points aside for an order. @throws insufficient_points with `missing` */
   hold(tx: Tx, actor: Villager, transfer: OrderTransfer): Promise<void>
-  /** Gives held points back. */
-  release(tx: Tx, actor: Villager, transfer: OrderTransfer): Promise<void>
+  /** Gives held points back; `accountId` null is the calendar. */
+  release(tx: Tx, by: Hand, transfer: OrderTransfer): Promise<void>
   /** Spends held points: the goods are out of the shop. */
   handOver(tx: Tx, actor: Villager, transfer: OrderTransfer): Promise<void>
 }
 
 export function createPointsService({ database, clock }: { database: Database; clock: Clock }): PointsService {
-  const by = ({ villageId, accountId }: Villager) => ({ villageId, createdBy: accountId, createdAt: clock.now() })
+  const by = ({ villageId, accountId }: Hand) => ({ villageId, createdBy: accountId, createdAt: clock.now() })
 
   /** Something else may take the points between the look and the write: the balance's own check refuses that. */
   async function demandFree(
@@ -139,8 +145,8 @@ export function createPointsService({ database, clock }: { database: Database; c
       await repository.insertTransfer(tx, { ...by(actor), ...transfer, kind: 'hold' })
     },
 
-    async release(tx, actor, transfer) {
-      await repository.insertTransfer(tx, { ...by(actor), ...transfer, kind: 'release' })
+    async release(tx, hand, transfer) {
+      await repository.insertTransfer(tx, { ...by(hand), ...transfer, kind: 'release' })
     },
 
     async handOver(tx, actor, transfer) {
