@@ -10,7 +10,8 @@ interface FieldProps {
   label: string
   value: string
   onInput: (value: string) => void
-  kind?: 'text' | 'digits' | 'password' | 'lines'
+  /** `pin` is digits that are hidden like a password. */
+  kind?: 'text' | 'digits' | 'pin' | 'password' | 'lines'
   placeholder?: string
   /** Help below the field; gives way to the error. */
   hint?: string
@@ -35,11 +36,12 @@ function Reveal({ shown, onPress }: { shown: boolean; onPress: () => void }) {
   )
 }
 
-/** A label with one input; `lines` grows to several, and a password can be looked at. */
+/** A label with one input; `lines` grows to several, and what is hidden can be looked at. */
 export function Field(props: FieldProps) {
   const { label, value, onInput, kind = 'text', placeholder, hint, error, maxLength = 140 } = props
   const { autoComplete, disabled, size, onConfirm } = props
   const [shown, setShown] = useState(false)
+  const secret = kind === 'password' || kind === 'pin'
   const shared = {
     className: 'field__input',
     value,
@@ -54,7 +56,8 @@ export function Field(props: FieldProps) {
     'aria-label': label,
     'aria-invalid': String(Boolean(error)),
     autocomplete: autoComplete,
-    ...(kind === 'digits' && { type: 'tel', inputmode: 'numeric' })
+    ...(kind === 'digits' && { type: 'tel', inputmode: 'numeric' }),
+    ...(kind === 'pin' && { type: shown ? 'tel' : 'password', inputmode: 'numeric' })
   }
   return (
     <View className={classNames('field', size === 'large' && 'field--large', error && 'field--wrong')}>
@@ -65,13 +68,13 @@ export function Field(props: FieldProps) {
         ) : (
           <Input
             {...shared}
-            type={kind === 'digits' ? 'number' : 'text'}
-            password={kind === 'password' && !shown}
+            type={kind === 'digits' || kind === 'pin' ? 'number' : 'text'}
+            password={secret && !shown}
             {...(onConfirm && { onConfirm })}
             nativeProps={nativeProps}
           />
         )}
-        {kind === 'password' && <Reveal shown={shown} onPress={() => setShown(!shown)} />}
+        {secret && <Reveal shown={shown} onPress={() => setShown(!shown)} />}
       </View>
       {error ? (
         <View className='field__error' {...a11y({ role: 'alert' })}>

@@ -15,6 +15,9 @@ export const family = {
   inviteText: '家人扫码或填邀请码,用自己的手机就能拍照,分都攒在一家。',
   inviteAction: '邀请家人',
 
+  pin: '超市取货密码',
+  pinNote: '没带手机,凭门牌卡和密码也能换',
+
   settings: '排行榜',
   unlisted: '排行榜上不显示我家',
   unlistedOn: '别人在榜上只看到分数和名次,看不到是您家',

@@ -5,6 +5,9 @@ export const me = {
   messages: '消息',
   messagesNote: '有什么新情况',
 
+  witness: '当见证人',
+  witnessNote: '邻居没带手机到超市换东西,作个见证',
+
   work: '办事',
   review: '审核',
   reviewNote: '看照片,通过的加分',

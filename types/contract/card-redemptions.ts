@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id } from './common'
+import { Id, Timestamp } from './common'
 import { SixDigits } from './household-pins'
 import { OrderCreate } from './orders'
 
@@ -47,3 +47,15 @@ export const WitnessCode = Type.Object({
   secondsLeft: Type.Number({ minimum: 0, maximum: 60, description: 'Until the next code is due' })
 })
 export type WitnessCode = Static<typeof WitnessCode>
+
+/** What is printed for the one who fetches kept goods: 代领单. */
+export const CardSlip = Type.Object({
+  household: Type.String(),
+  member: Type.String({ description: 'Who redeemed at the counter' }),
+  fetcher: Type.String(),
+  lines: Type.Array(Type.Object({ name: Type.String(), quantity: Type.Integer() })),
+  points: Type.Integer(),
+  expiresAt: Timestamp,
+  pickUp: Type.Object({ token: Type.String({ description: 'Content of the QR code' }), digits: Type.String({ pattern: '^\\d{8}$' }) })
+})
+export type CardSlip = Static<typeof CardSlip>

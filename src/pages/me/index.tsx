@@ -63,6 +63,7 @@ export default function MePage() {
           />
           <ListRow icon='calendar-days' title={words.activities.title} note={words.activities.open} onPress={() => open(routes.activities)} />
           <ListRow icon='hand-heart' title={words.helping.title} note={words.helping.note} onPress={() => open(routes.helping)} />
+          <ListRow icon='users' title={me.witness} note={me.witnessNote} onPress={() => open(routes.witness)} />
         </Card>
       )}
       {(reviews || shopkeeper || supervisor) && (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
 import { Button } from '@/components/button'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
@@ -14,6 +15,8 @@ import { useInvite, useOwnHousehold, useSettleHousehold } from '@/features/house
 import { HelpRows } from '@/features/session/components/help-rows'
 import { useProfile } from '@/features/session/store'
 import { usePagePull, usePageReturn } from '@/platform/lifecycle'
+import { open } from '@/platform/navigation'
+import { routes } from '@/routes'
 import * as words from '@/words'
 
 /** One's household: who belongs to it, who earned what, whom to invite, and whether the village reads its name. */
@@ -56,6 +59,9 @@ export default function FamilyPage() {
           </SectionTitle>
           <MemberList household={own.data} />
           <Notice tone='jade' icon='users'>{words.family.inviteText}</Notice>
+          <Card flush>
+            <ListRow icon='key-round' title={words.family.pin} note={words.family.pinNote} onPress={() => open(routes.pin)} />
+          </Card>
           <SectionTitle>{words.me.help}</SectionTitle>
           <Card flush>
             <HelpRows household={household} />

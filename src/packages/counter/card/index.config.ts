@@ -1,0 +1,3 @@
+import { cardCounter } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: cardCounter.title })

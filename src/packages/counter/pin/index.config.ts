@@ -1,0 +1,3 @@
+import { pins } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: pins.counterTitle })

@@ -1,0 +1,3 @@
+import { witness } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: witness.title })
