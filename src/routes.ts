@@ -49,6 +49,8 @@ export const routes = {
   exports: '/packages/books/exports/index',
   orders: '/packages/shop/orders/index',
   order: '/packages/shop/order/index',
+  basket: '/packages/shop/basket/index',
+  wishes: '/packages/shop/wishes/index',
   counter: '/packages/counter/hand-over/index',
   counterCard: '/packages/counter/card/index',
   counterPin: '/packages/counter/pin/index',

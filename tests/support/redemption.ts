@@ -21,10 +21,13 @@ export const shop: Shop = {
   pickUpDays: 7, version: 1
 }
 
-export const detergent: Goods = { id: 'detergent', name: '洗衣液 2 千克', points: 60, stock: 18, pictureUrl: '/detergent.jpg', open: true }
-export const tissues: Goods = { id: 'tissues', name: '抽纸 3 包', points: 20, stock: 2, pictureUrl: null, open: true }
-export const kettle: Goods = { id: 'kettle', name: '电热水壶', points: 150, stock: 4, pictureUrl: null, open: true }
-export const rice: Goods = { id: 'rice', name: '大米 5 千克', points: 100, stock: 0, pictureUrl: null, open: true }
+/** Nothing special about them. */
+const plain = { category: '', limit: null, onSaleFrom: null, nextPrice: null, wished: false, open: true }
+
+export const detergent: Goods = { ...plain, id: 'detergent', name: '洗衣液 2 千克', points: 60, stock: 18, pictureUrl: '/detergent.jpg' }
+export const tissues: Goods = { ...plain, id: 'tissues', name: '抽纸 3 包', points: 20, stock: 2, pictureUrl: null }
+export const kettle: Goods = { ...plain, id: 'kettle', name: '电热水壶', points: 150, stock: 4, pictureUrl: null }
+export const rice: Goods = { ...plain, id: 'rice', name: '大米 5 千克', points: 100, stock: 0, pictureUrl: null }
 
 export const goodsList = (...items: Goods[]): GoodsList => ({ shop, items })
 
@@ -37,6 +40,7 @@ export const order: Order = {
   points: 60,
   createdAt: '2025-11-22T00:05:00Z',
   closedAt: null,
+  card: null,
   version: 1,
   pickUp: { token: 'AbCdEfGhIjKlMnOpQrStUv', digits: '48217730' },
   shop

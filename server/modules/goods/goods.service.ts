@@ -1,6 +1,6 @@
-import type { GoodsList } from '../../../types/contract/goods'
+import type { Goods, GoodsList } from '../../../types/contract/goods'
 import type { Database, Tx } from '../../database/client'
-import { villager, type Actor, type Villager } from '../../shared/actor'
+import { villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
 import type { Clock } from '../../shared/clock'
 import type { PhotosService } from '../photos/photos.service'
 import type { ShopsService } from '../shops/shops.service'
@@ -10,8 +10,10 @@ import * as repository from './goods.repository'
 export interface GoodsService {
   /** What the village's shop offers, sold-out goods included. */
   list(actor: Actor): Promise<GoodsList>
-  /** The same of any village, as everybody may see it. */
-  listOpen(tx: Tx, villageId: string): Promise<GoodsList>
+  /** The same of any village, as a household sees it, or anybody. */
+  listOpen(tx: Tx, villageId: string, householdId: string | null): Promise<GoodsList>
+  /** What a household wishes for, the latest wish first. */
+  listWished(tx: Tx, member: HouseholdMember): Promise<Goods[]>
   /**
    * Sets goods aside for an order. Do it last in the transaction: everybody who wants the same goods waits for their rows.
    *
@@ -28,22 +30,36 @@ interface Dependencies {
 }
 
 export function createGoodsService({ database, clock, photos, shops }: Dependencies): GoodsService {
-  async function listOpen(tx: Tx, villageId: string): Promise<GoodsList> {
-    const rows = await repository.listOpenGoods(tx, villageId, clock.now())
-    const items = rows.map(({ picturePhotoId, closedAt, ...goods }) => ({
-      ...goods,
-      pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
-      open: closedAt === null
-    }))
-    return { shop: await shops.read(tx, villageId), items }
+  function present(villageId: string, householdId: string | null, now: Date) {
+    return (row: repository.CatalogueRow): Goods => {
+      const { picturePhotoId, closedAt, limitPieces: pieces, limitPeriod: period, redeemed, onSaleFrom, ...goods } = row
+      return {
+        ...goods,
+        pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
+        limit: pieces !== null && period !== null ? { pieces, period, left: householdId === null ? null : Math.max(0, pieces - (redeemed ?? 0)) } : null,
+        onSaleFrom: onSaleFrom && onSaleFrom > now ? onSaleFrom.toISOString() : null,
+        open: closedAt === null
+      }
+    }
+  }
+
+  async function listOpen(tx: Tx, villageId: string, householdId: string | null): Promise<GoodsList> {
+    const now = clock.now()
+    const rows = await repository.listOpenGoods(tx, villageId, householdId, now)
+    return { shop: await shops.read(tx, villageId), items: rows.map(present(villageId, householdId, now)) }
   }
 
   return {
     listOpen,
 
     async list(actor) {
-      const { villageId } = villager(actor)
-      return database.inVillage(villageId, (tx) => listOpen(tx, villageId))
+      const { villageId, householdId } = villager(actor)
+      return database.inVillage(villageId, (tx) => listOpen(tx, villageId, householdId))
+    },
+
+    async listWished(tx, { villageId, householdId }) {
+      const now = clock.now()
+      return (await repository.listWishedGoods(tx, villageId, householdId, now)).map(present(villageId, householdId, now))
     },
 
     async hold(tx, { villageId, accountId: createdBy }, orderId, lines) {

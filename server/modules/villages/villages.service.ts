@@ -28,7 +28,7 @@ export function createVillagesService({ database, rules, goods }: Dependencies):
       return database.inVillage(villageId, async (tx) => {
         const village = await repository.findVillage(tx, villageId)
         if (!village) throw new AppError('not_found', 'no such village')
-        const { shop, items } = await goods.listOpen(tx, villageId)
+        const { shop, items } = await goods.listOpen(tx, villageId, null)
         // a shop's phone is often its keeper's own
         return { village, rules: await rules.listOpen(tx, villageId), goods: { shop: { ...shop, phone: null }, items } }
       })

@@ -1,28 +1,22 @@
-import { useState } from 'react'
-import type { Goods, GoodsList } from '@contract/goods'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { EmptyPanel } from '@/components/state-panel'
+import { useBasket } from '@/features/goods/basket'
 import { FreePointsCard } from '@/features/goods/components/free-points-card'
-import { GoodsGrid } from '@/features/goods/components/goods-grid'
-import { GoodsSheet } from '@/features/goods/components/goods-sheet'
-import { ShopCard } from '@/features/shops/components/shop-card'
+import { GoodsShelf } from '@/features/goods/components/goods-shelf'
 import { useGoods } from '@/features/goods/use-goods'
 import { useHeldOrders } from '@/features/orders/use-orders'
 import { useRedeem } from '@/features/orders/use-redeem'
 import { useBalance } from '@/features/points/use-points'
 import { useProfile } from '@/features/session/store'
+import { ShopCard } from '@/features/shops/components/shop-card'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { shop } from '@/words'
-
-/** The goods as the list has them now; closed when they left it while somebody was looking at them. */
-const asListed = (chosen: Goods, { items }: GoodsList): Goods =>
-  items.find(({ id }) => id === chosen.id) ?? { ...chosen, open: false }
 
 export default function ShopPage() {
   const profile = useProfile()
@@ -32,35 +26,23 @@ export default function ShopPage() {
   const balance = useBalance({ enabled: hasHousehold })
   const held = useHeldOrders({ enabled: hasHousehold })
   const redeem = useRedeem()
-  const [chosen, setChosen] = useState<Goods>()
+  const { lines } = useBasket()
   usePageReturn(() => {
     if (hasVillage) void goods.refetch()
     if (!hasHousehold) return
     void balance.refetch()
     void held.refetch()
   })
-  const free = hasHousehold ? (balance.data?.free ?? 'unknown') : 'none'
-  const choose = (wanted?: Goods) => {
-    redeem.reset()
-    setChosen(wanted)
-  }
-  const send = ({ id, points }: Goods, quantity: number) =>
-    redeem.run(
-      { lines: [{ goodsId: id, quantity, points }] },
-      {
-        onSuccess(order) {
-          choose()
-          open(routes.order, { id: order })
-        }
-      }
-    )
-  const seen = chosen && goods.data && asListed(chosen, goods.data)
+  const items = goods.data?.items ?? []
+  const gathered = lines.reduce((sum, { goodsId, quantity, points }) =>
+    sum + quantity * (items.find(({ id }) => id === goodsId)?.points ?? points), 0)
   return (
     <Page title={shop.title} tab wide>
       {!hasVillage && <EmptyPanel icon='store' title={shop.noVillage}>{shop.noVillageNext}</EmptyPanel>}
       {profile?.roles.includes('shopkeeper') && (
         <Card tone='jade' flush>
           <ListRow icon='scan-line' title={shop.toCounter} note={shop.toCounterNote} onPress={() => open(routes.counter)} />
+          <ListRow icon='store' title={shop.toOffice} note={shop.toOfficeNote} onPress={() => open(routes.office)} />
         </Card>
       )}
       {balance.data && (
@@ -72,22 +54,33 @@ export default function ShopPage() {
           onOrders={() => open(routes.orders)}
         />
       )}
+      {hasHousehold && lines.length > 0 && (
+        <Card tone='jade' flush>
+          <ListRow icon='shopping-bag' title={shop.basket(lines.length)} note={shop.basketNote(gathered)} onPress={() => open(routes.basket)} />
+        </Card>
+      )}
       {hasVillage && !hasHousehold && <Notice>{shop.noHousehold}</Notice>}
       {goods.data?.items.length === 0 && <EmptyPanel icon='store' title={shop.empty}>{shop.emptyNext}</EmptyPanel>}
-      {goods.data && <GoodsGrid items={goods.data.items} free={free} onChoose={choose} />}
-      {goods.data && <ShopCard shop={goods.data.shop} />}
-      {hasVillage && <Loading query={goods} rows={4} />}
-      {seen && (
-        <GoodsSheet
-          key={seen.id}
-          goods={seen}
-          free={free}
-          error={redeem.error}
-          loading={redeem.isPending}
-          onRedeem={(quantity) => send(seen, quantity)}
-          onClose={() => choose()}
+      {goods.data && (
+        <GoodsShelf
+          items={items}
+          free={hasHousehold ? (balance.data?.free ?? 'unknown') : 'none'}
+          redeem={redeem}
+          onOrdered={(id) => open(routes.order, { id })}
         />
       )}
+      {goods.data && hasHousehold && (
+        <Card flush>
+          <ListRow
+            icon='hand-heart'
+            title={shop.wishes}
+            note={shop.wishesNote(items.filter(({ wished }) => wished).length)}
+            onPress={() => open(routes.wishes)}
+          />
+        </Card>
+      )}
+      {goods.data && <ShopCard shop={goods.data.shop} />}
+      {hasVillage && <Loading query={goods} rows={4} />}
     </Page>
   )
 }

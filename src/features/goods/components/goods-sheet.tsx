@@ -8,17 +8,8 @@ import { Sheet } from '@/components/overlay'
 import { Points } from '@/components/points'
 import { Stepper } from '@/components/stepper'
 import { explain, shop } from '@/words'
-import { availabilityOf, type Availability, type FreePoints } from '../availability'
+import { availabilityOf, type FreePoints } from '../availability'
 import './goods-sheet.scss'
-
-/** What the button says while the goods cannot be redeemed. */
-const missing = (availability: Exclude<Availability, { kind: 'available' }>) =>
-  ({
-    'no-household': shop.notForYou,
-    'sold-out': shop.soldOut,
-    closed: shop.closed,
-    short: availability.kind === 'short' ? shop.short(availability.missing) : ''
-  })[availability.kind]
 
 interface GoodsSheetProps {
   goods: Goods
@@ -27,11 +18,13 @@ interface GoodsSheetProps {
   error: Error | null
   loading: boolean
   onRedeem: (quantity: number) => void
+  onPut: (quantity: number) => void
+  onWish: (wished: boolean) => void
   onClose: () => void
 }
 
-/** Large picture, how many, what it costs and what remains, and the one button. */
-export function GoodsSheet({ goods, free, error, loading, onRedeem, onClose }: GoodsSheetProps) {
+/** Large picture, how many, what it costs and what remains, and the one button; beside it the basket. */
+export function GoodsSheet({ goods, free, error, loading, onRedeem, onPut, onWish, onClose }: GoodsSheetProps) {
   const [wanted, setWanted] = useState(1)
   const availability = availabilityOf(goods, free)
   const most = availability.kind === 'available' ? availability.most : 1
@@ -39,10 +32,16 @@ export function GoodsSheet({ goods, free, error, loading, onRedeem, onClose }: G
   const total = quantity * goods.points
   const action =
     availability.kind === 'available' ? (
-      <Button icon='gift' loading={loading} onPress={() => onRedeem(quantity)}>{shop.redeem}</Button>
+      <>
+        <Button kind='secondary' onPress={() => onPut(quantity)}>{shop.put}</Button>
+        <Button icon='gift' loading={loading} onPress={() => onRedeem(quantity)}>{shop.redeem}</Button>
+      </>
     ) : (
-      <Button disabled onPress={onClose}>{missing(availability)}</Button>
+      <Button disabled onPress={onClose}>{shop.state(availability)}</Button>
     )
+  const gone = availability.kind === 'sold-out' || availability.kind === 'coming' || availability.kind === 'closed'
+  const wishWords = goods.wished ? shop.unwish : gone ? shop.wish : shop.remember
+  const notes = [goods.limit && shop.limit(goods.limit), goods.nextPrice && shop.nextPrice(goods.nextPrice)].filter((note) => note !== null)
   return (
     <Sheet open title={goods.name} onClose={onClose} actions={action}>
       <View className='goods-sheet'>
@@ -53,9 +52,10 @@ export function GoodsSheet({ goods, free, error, loading, onRedeem, onClose }: G
           <Text>{shop.each}</Text>
           <View className='goods-sheet__price'>
             <Points amount={goods.points} />
-            <Text className='goods-sheet__note'>{goods.stock > 0 ? shop.stock(goods.stock) : shop.soldOut}</Text>
+            <Text className='goods-sheet__note'>{goods.stock > 0 ? shop.stock(goods.stock) : shop.state({ kind: 'sold-out' })}</Text>
           </View>
         </View>
+        {notes.map((note) => <Text key={note} className='goods-sheet__note'>{note}</Text>)}
         {availability.kind === 'available' && (
           <>
             <View className='goods-sheet__line'>
@@ -75,6 +75,9 @@ export function GoodsSheet({ goods, free, error, loading, onRedeem, onClose }: G
           <Notice tone='vermilion'>{explain(error)}</Notice>
         ) : (
           availability.kind === 'available' && <Text className='goods-sheet__note'>{shop.heldUntilFetched}</Text>
+        )}
+        {free !== 'none' && (goods.wished || availability.kind !== 'available') && (
+          <Button kind='text' small icon='hand-heart' onPress={() => onWish(!goods.wished)}>{wishWords}</Button>
         )}
       </View>
     </Sheet>

@@ -4,18 +4,9 @@ import { GoodsPicture } from '@/components/goods-picture'
 import { Points } from '@/components/points'
 import { pressable } from '@/lib/a11y'
 import { classNames } from '@/lib/class-names'
-import * as words from '@/words'
+import { shop } from '@/words'
 import { availabilityOf, type FreePoints } from '../availability'
 import './goods-tile.scss'
-
-/** What the tile says beside the price. */
-function stateOf(goods: Goods, free: FreePoints): string {
-  const availability = availabilityOf(goods, free)
-  if (availability.kind === 'closed') return words.shop.closed
-  if (availability.kind === 'sold-out') return words.shop.soldOut
-  if (availability.kind === 'short') return words.shop.short(availability.missing)
-  return words.shop.stock(goods.stock)
-}
 
 interface GoodsTileProps {
   goods: Goods
@@ -25,13 +16,14 @@ interface GoodsTileProps {
 
 /** One kind of goods on the shelf: picture, name, price and whether it is within reach. */
 export function GoodsTile({ goods, free, onPress }: GoodsTileProps) {
-  const { kind } = availabilityOf(goods, free)
-  const state = stateOf(goods, free)
+  const availability = availabilityOf(goods, free)
+  const { kind } = availability
+  const state = kind === 'available' || kind === 'no-household' ? shop.stock(goods.stock) : shop.state(availability)
   const gone = kind === 'sold-out' || kind === 'closed'
   return (
     <View
       className={classNames('goods-tile', gone && 'goods-tile--gone')}
-      {...pressable({ onPress, label: words.shop.goodsLabel(goods.name, goods.points, state) })}
+      {...pressable({ onPress, label: shop.goodsLabel(goods.name, goods.points, state) })}
     >
       <View className='goods-tile__picture'>
         <GoodsPicture url={goods.pictureUrl} />
@@ -40,7 +32,7 @@ export function GoodsTile({ goods, free, onPress }: GoodsTileProps) {
         <Text className='goods-tile__name'>{goods.name}</Text>
         <View className='goods-tile__price'>
           <Points amount={goods.points} />
-          <Text className={classNames('goods-tile__state', kind === 'short' && 'goods-tile__state--short')}>{state}</Text>
+          <Text className={classNames('goods-tile__state', (kind === 'short' || kind === 'coming') && 'goods-tile__state--short')}>{state}</Text>
         </View>
       </View>
     </View>

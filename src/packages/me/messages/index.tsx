@@ -17,6 +17,7 @@ function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId
   else if (kind === 'honour_awarded') open(routes.honours)
   else if (activityId) open(routes.activity, { id: activityId })
   else if (deductionId) open(routes.deduction, { id: deductionId })
+  else if (kind === 'wish_available') open(routes.wishes)
   else if (kind === 'reviews_overdue') open(routes.review)
   else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
   else if (kind === 'statement_published') open(routes.statements)
