@@ -40,8 +40,8 @@ export function checkClosable(day: string, { last, shop, now }: { last: string |
   if (until !== null) throw new AppError('shop_day_not_over', undefined, { until })
 }
 
-/** What is in a day ends at midnight, or now where that is sooner. */
+/** What is in a day ends at midnight, or behind this moment where that is sooner. */
 export const endOf = (day: string, now: Date): Date => {
   const { until } = dayPeriod(day)
-  return until < now ? until : now
+  return until <= now ? until : new Date(now.getTime() + 1)
 }

@@ -66,7 +66,7 @@ export function createShopDaysService({ database, clock, audit, shops }: Depende
         const signed = await repository.findSigned(tx, villageId)
         const today = shanghaiDay(now)
         const closed = signed !== null && signed.last >= today
-        const moved = await repository.listMoved(tx, villageId, { since: signed?.until ?? null, until: now, limit: mostUnclosed + 1 })
+        const moved = await repository.listMoved(tx, villageId, { since: signed?.until ?? null, until: endOf(today, now), limit: mostUnclosed + 1 })
         const sums = moved.find(({ day }) => day === today)
         return {
           items,
