@@ -48,6 +48,16 @@ const orderFacts = {
   closeReason: Type.Union([Type.String(), Type.Null()], { description: 'Why the shop cancelled it; null where the household did' }),
   fetcher: Type.Union([Type.String(), Type.Null()], { description: 'Name of who may fetch it for the household, by a voucher' }),
   fetchedBy: Type.Union([Type.String(), Type.Null()], { description: 'Name of who took it, where the shop knows it' }),
+  card: Type.Union(
+    [
+      Type.Object({
+        member: Type.String({ description: 'Who of the household stood at the counter' }),
+        witness: Type.Union([Type.String(), Type.Null()], { description: 'Who saw it; empty once they have left, null with a PIN' })
+      }),
+      Type.Null()
+    ],
+    { description: 'Redeemed at the counter with the household card; null for an order by phone' }
+  ),
   version: Version
 }
 

@@ -21,6 +21,7 @@ export function createOrderViews({ secretKey, photos }: { secretKey: string; pho
     closeReason: row.closeReason,
     fetcher: row.fetcherName,
     fetchedBy: row.fetchedBy,
+    card: row.memberName === null ? null : { member: row.memberName, witness: row.witnessName },
     version: row.version
   })
 

@@ -4,69 +4,20 @@ import type { OrderStatus } from '../../../types/contract/orders'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
 
-export interface NewOrder {
-  villageId: string
-  id: string
-  householdId: string
-  orderedBy: string
-  points: number
-  pickUpAttempt: number
-  pickUpTokenHash: Buffer
-  pickUpDigitsHash: Buffer
-  createdAt: Date
-  expiresAt: Date
-}
-
-/** False when another open order of the village has the same digits. */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
-  const result = await tx
-    .insertInto('orders')
-    .values(order)
-    // a literal, because a prepared statement's parameter cannot name the partial index
-    .onConflict((conflict) =>
-      conflict.columns(['villageId', 'pickUpDigitsHash']).where('status', '=', sql.lit('held')).doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
-}
-
-interface NewLine {
-  goodsId: string
-  quantity: number
-  points: number
-}
-
-export async function insertLines(tx: Tx, villageId: string, orderId: string, lines: NewLine[]): Promise<void> {
-  await tx
-    .insertInto('orderLines')
-    .values(lines.map(({ goodsId, quantity, points }) => ({ villageId, orderId, goodsId, quantity, points })))
-    .execute()
-}
-
-/** Names of the goods that exist, by id. */
-export async function findGoodsNames(tx: Tx, villageId: string, ids: string[]): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom('goods')
-    .select(['id', 'name'])
-    .where('villageId', '=', villageId)
-    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Orders with all that is shown of them; narrow them down and order them. */
-export function selectOrders(tx: Tx, villageId: string) {
+function selectOrders(tx: Tx, villageId: string) {
   return tx
     .selectFrom('orders as o')
     .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'o.villageId').onRef('h.id', '=', 'o.householdId'))
     .innerJoin('accounts as a', (join) => join.onRef('a.villageId', '=', 'o.villageId').onRef('a.id', '=', 'o.orderedBy'))
     .leftJoin('cardRedemptions as r', (join) => join.onRef('r.villageId', '=', 'o.villageId').onRef('r.orderId', '=', 'o.id'))
+    .leftJoin('accounts as w', (join) => join.onRef('w.villageId', '=', 'r.villageId').onRef('w.id', '=', 'r.witnessId'))
     .leftJoin('accounts as c', (join) => join.onRef('c.villageId', '=', 'o.villageId').onRef('c.id', '=', 'o.closedBy'))
     .leftJoin('vouchers as v', (join) =>
       join.onRef('v.villageId', '=', 'o.villageId').onRef('v.orderId', '=', 'o.id').on('v.revokedAt', 'is', null))
     .select((eb) => [
       'o.id', 'o.villageId', 'o.householdId', 'o.status', 'o.points', 'o.pickUpAttempt', 'o.createdAt', 'o.expiresAt', 'o.closedAt',
       'o.closeReason', 'o.fetchedBy', 'o.version', 'h.label as householdLabel', 'c.name as closedByName',
-      'v.fetcherName',
+      'v.fetcherName', 'r.memberName', 'w.name as witnessName',
       // with a card it is the keeper's hand, for somebody of the household
       eb.fn.coalesce('r.memberName', 'a.name').as('orderedByName'),
       jsonArrayFrom(
