@@ -1,3 +1,5 @@
+import { personName } from './people'
+
 const line = ({ name, quantity }: { name: string; quantity: number }) => `${name} × ${quantity}`
 
 export const orders = {
@@ -12,6 +14,8 @@ export const orders = {
   qrCode: '取货二维码',
   howTo: '给店员扫码,或报这 8 个数字',
   orderedAt: (time: string) => `${time} 兑换`,
+  byCard: ({ member, witness }: { member: string; witness: string | null }) =>
+    `超市里凭门牌卡换的,${member}${witness === null ? ',报了取货密码' : `,见证人 ${personName(witness)}`}`,
   giveUp: (points: number) => `不要了,退回 ${points} 分`,
   giveUpTitle: '这一单不要了?',
   giveUpText: (lines: string, points: number) => `${points} 分马上退回来,${lines} 不再给您留着。`,

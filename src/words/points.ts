@@ -1,4 +1,4 @@
-import type { PointTransferKind } from '@contract/points'
+import type { PointEntry, PointTransferKind } from '@contract/points'
 
 const causes: Record<PointTransferKind, string> = {
   award: '通过审核',
@@ -27,8 +27,10 @@ export const points = {
   spent: '换东西用了',
   earned: '一共得过',
   about: (about: string) => about.split('、').map(unbroken).join('、\u200b'),
-  cause: (kind: PointTransferKind, byHelper: boolean, time: string) =>
-    `${byHelper ? '别人帮拍,通过审核' : causes[kind]} · ${unbroken(time)}`,
+  cause: ({ kind, byHelper, cardMember }: Pick<PointEntry, 'kind' | 'byHelper' | 'cardMember'>, time: string) => {
+    const withCard = kind === 'hold' && cardMember !== null ? `凭门牌卡换的,${cardMember}` : causes[kind]
+    return `${byHelper ? '别人帮拍,通过审核' : withCard} · ${unbroken(time)}`
+  },
   balance: (balance: number) => `余 ${balance}`,
   month: (year: number, month: number, thisYear: boolean) => (thisYear ? `${month} 月` : `${year} 年 ${month} 月`),
   sums: (earned: number, redeemed: number) =>

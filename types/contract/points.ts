@@ -27,6 +27,7 @@ export const PointEntry = Type.Object({
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),
   deductionId: Type.Union([Id, Type.Null()]),
+  cardMember: Type.Union([Type.String(), Type.Null()], { description: 'Who of the household redeemed it at the counter, with its card' }),
   byHelper: Type.Boolean({ description: 'For what somebody outside of the household sent in for it' }),
   createdAt: Timestamp
 })

@@ -112,10 +112,12 @@ export function selectFreeEntries(tx: Tx, villageId: string, householdId: string
     .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
     .leftJoin('pointTransfers as o', (join) => join.onRef('o.villageId', '=', 't.villageId').onRef('o.id', '=', 't.reverses'))
     .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
+    .leftJoin('cardRedemptions as r', (join) => join.onRef('r.villageId', '=', 't.villageId').onRef('r.orderId', '=', 't.orderId'))
     .select((eb) => [
       'e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.orderId',
       eb.fn.coalesce('t.submissionId', 'o.submissionId').as('submissionId'),
       eb.fn.coalesce('t.deductionId', 'o.deductionId').as('deductionId'),
+      'r.memberName as cardMember',
       sql<boolean>`s.consent_by is not null`.as('byHelper')
     ])
     .where('e.villageId', '=', villageId)

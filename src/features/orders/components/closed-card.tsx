@@ -24,6 +24,7 @@ export function ClosedCard({ order }: { order: Order }) {
         <Text className='closed__note'>
           {fetched ? words.orders.fetchedAt(time, order.points) : words.orders.cancelledAt(time, order.points)}
         </Text>
+        {order.card && <Text className='closed__note'>{words.orders.byCard(order.card)}</Text>}
       </View>
     </Card>
   )

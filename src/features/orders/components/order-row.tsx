@@ -17,6 +17,7 @@ export function OrderRow({ order, onPress }: { order: Order; onPress: () => void
       <View className='order-row__words'>
         <Text className='order-row__title'>{words.orders.lines(order.lines)}</Text>
         <Text className='order-row__note'>{words.orders.orderedAt(words.when(order.createdAt))}</Text>
+        {order.card && <Text className='order-row__note'>{words.orders.byCard(order.card)}</Text>}
         <View className='order-row__state'>
           <OrderStatusBadge status={order.status} />
           <Points amount={order.points} plain={order.status === 'cancelled'} />

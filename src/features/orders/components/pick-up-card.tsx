@@ -19,6 +19,7 @@ export function PickUpCard({ order, pickUp }: { order: Order; pickUp: NonNullabl
             <Text key={line.goodsId} className='pick-up__line'>{words.orders.lines([line])}</Text>
           ))}
           <Text className='pick-up__note'>{words.orders.kept(order.points)}</Text>
+          {order.card && <Text className='pick-up__note'>{words.orders.byCard(order.card)}</Text>}
         </View>
         <QrCode text={pickUp.token} label={words.orders.qrCode} />
         <View>

@@ -41,7 +41,7 @@ export function Ledger({ entries, sums, onOpen }: LedgerProps) {
                 <ListRow
                   key={entry.id}
                   title={words.points.about(entry.about)}
-                  note={words.points.cause(entry.kind, entry.byHelper, words.when(entry.createdAt))}
+                  note={words.points.cause(entry, words.when(entry.createdAt))}
                   extra={<Change entry={entry} />}
                   onPress={() => onOpen(entry)}
                 />
