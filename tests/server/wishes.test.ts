@@ -23,7 +23,8 @@ const onShelf = async (person: Person, id: string) => (await okay(person.get<Goo
 function remind(): Promise<number> {
   const { clock, stores } = server
   const audit = createAuditService({ ...stores, clock })
-  const goods = createGoodsService({ ...stores, clock, photos: createPhotosService({ ...stores, clock }), shops: createShopsService({ ...stores, clock, audit }) })
+  const [photos, shops] = [createPhotosService({ ...stores, clock }), createShopsService({ ...stores, clock, audit })]
+  const goods = createGoodsService({ ...stores, clock, photos, shops })
   const wishes = createWishesService({ ...stores, clock, goods, messages: createMessagesService({ ...stores, clock }) })
   return stores.database.inVillage(server.village.id, (tx) => wishes.remind(tx, server.village.id))
 }

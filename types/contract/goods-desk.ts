@@ -79,6 +79,7 @@ const managed = {
   nextPrice: Type.Union([NextPrice, Type.Null()], { description: 'The one that starts first of those to come' }),
   stock: Type.Integer({ description: 'Pieces that can still be redeemed' }),
   held: Type.Integer({ description: 'Pieces set aside for open orders; they lie on the shelf, too' }),
+  wishes: Type.Integer({ description: 'Households that wish for them' }),
   open: Type.Boolean(),
   version: Version
 }

@@ -15,7 +15,10 @@ const selectManaged = (tx: Tx, villageId: string, now: Date) =>
         eb.selectFrom('goodsPrices as p').select(['p.points', 'p.startsAt'])
           .whereRef('p.villageId', '=', 'g.villageId').whereRef('p.goodsId', '=', 'g.id').where('p.startsAt', '>', now)
           .orderBy('p.startsAt').limit(1)
-      ).as('nextPrice')
+      ).as('nextPrice'),
+      eb.selectFrom('wishes as w').select(sql<number>`count(*)::int`.as('households'))
+        .whereRef('w.villageId', '=', 'g.villageId').whereRef('w.goodsId', '=', 'g.id').$asScalar().$notNull()
+        .as('wishes')
     ])
     .where('g.villageId', '=', villageId)
 

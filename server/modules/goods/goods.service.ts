@@ -31,12 +31,13 @@ interface Dependencies {
 
 export function createGoodsService({ database, clock, photos, shops }: Dependencies): GoodsService {
   function present(villageId: string, householdId: string | null, now: Date) {
+    const leftOf = (pieces: number, redeemed: number | null) => (householdId === null ? null : Math.max(0, pieces - (redeemed ?? 0)))
     return (row: repository.CatalogueRow): Goods => {
       const { picturePhotoId, closedAt, limitPieces: pieces, limitPeriod: period, redeemed, onSaleFrom, ...goods } = row
       return {
         ...goods,
         pictureUrl: picturePhotoId && photos.thumbnailUrl(villageId, picturePhotoId),
-        limit: pieces !== null && period !== null ? { pieces, period, left: householdId === null ? null : Math.max(0, pieces - (redeemed ?? 0)) } : null,
+        limit: pieces !== null && period !== null ? { pieces, period, left: leftOf(pieces, redeemed) } : null,
         onSaleFrom: onSaleFrom && onSaleFrom > now ? onSaleFrom.toISOString() : null,
         open: closedAt === null
       }

@@ -43,7 +43,12 @@ export function BasketRow({ line, onQuantity, onRemove }: BasketRowProps) {
         <View className='basket-row__line'>
           {/* what is too much can be lessened */}
           {changeable && (
-            <Stepper label={basket.quantity(name)} value={quantity} max={Math.max(most, 1)} onChange={(wanted) => onQuantity(Math.min(wanted, most))} />
+            <Stepper
+              label={basket.quantity(name)}
+              value={quantity}
+              max={most}
+              onChange={(wanted) => onQuantity(Math.min(wanted, most))}
+            />
           )}
           <Button kind='text' small label={basket.removeLabel(name)} onPress={onRemove}>{basket.remove}</Button>
           {changeable && <Points amount={quantity * price} />}
