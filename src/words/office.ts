@@ -19,8 +19,14 @@ export const office = {
     statements: ['公示', '每个月的账,公示给全村看'],
     adjustments: ['调整积分', '补分、减分,超过一定分数要两个人'],
     numbers: ['村里的数', '送来多少、审得快不快、发了多少分'],
-    exports: ['导出账目', '积分、照片、兑换,存成 Excel'],
-    audit: ['办事记录', '谁在什么时候办了什么']
+    exports: ['导出账目', '积分、照片、超市,存成 Excel'],
+    stockTakes: ['盘点', '数货架,和账上对一对'],
+    shopDays: ['日结', '今天换走什么,还剩什么'],
+    reserve: ['备付', '东西和钱够不够兑村民的分'],
+    shopBooks: ['超市的账', '按月存成 Excel'],
+    goods: ['货品', '上架、定分数,进货、领出、报损'],
+    audit: ['办事记录', '谁在什么时候办了什么'],
+    shopHours: ['超市的地点和时间', '几点开门、哪天休息、东西留几天']
   },
   waiting: (count: number) => `${count} 条`,
   overdue: (count: number) => `${count} 条超时`,

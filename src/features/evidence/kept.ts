@@ -2,7 +2,7 @@ import type { LocalPhoto } from '@/platform/local-photo'
 import { formsNamed } from '@/platform/kept-form'
 
 /** What photos are evidence of. */
-const subjects = ['deduction', 'honour'] as const
+const subjects = ['deduction', 'honour', 'goods'] as const
 export type Subject = (typeof subjects)[number]
 
 /** What this device keeps of the photos of a form. */
@@ -11,7 +11,8 @@ export interface KeptEvidence {
   photos: readonly (LocalPhoto & { photoId?: string })[]
 }
 
-export const evidenceName = (subject: Subject) => `photos of ${subject}`
+/** `about`: id of what the form changes, where there are several. */
+export const evidenceName = (subject: Subject, about?: string) => `${about === undefined ? '' : `${about} `}photos of ${subject}`
 
 /** Names of the files that forms begun on this device still need. */
 export const evidenceFiles = (): string[] =>

@@ -45,8 +45,8 @@ const none: KeptEvidence = { photos: [] }
  * Photos that are sent at once, one after the other, while a form is filled in; nothing is made of them before it is sent. They
  * stay with the form, wherever the person has been since.
  */
-export function useEvidence(subject: Subject): Evidence {
-  const kept = useKeptForm(evidenceName(subject), none, null)
+export function useEvidence(subject: Subject, about?: string): Evidence {
+  const kept = useKeptForm(evidenceName(subject, about), none, null)
   const { form: { photos }, change } = kept
   const [ways, setWays] = useState<Readonly<Record<string, Way>>>({})
   const [preparing, setPreparing] = useState(false)

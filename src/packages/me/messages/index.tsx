@@ -10,7 +10,7 @@ import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import * as words from '@/words'
 
-function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId }: Message) {
+function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId, goodsId }: Message) {
   if (submissionId) open(routes.submission, { id: submissionId })
   else if (orderId) open(routes.order, { id: orderId })
   else if (noticeId) open(routes.notice, { id: noticeId })
@@ -18,6 +18,7 @@ function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId
   else if (activityId) open(routes.activity, { id: activityId })
   else if (deductionId) open(routes.deduction, { id: deductionId })
   else if (kind === 'wish_available') open(routes.wishes)
+  else if (kind === 'goods_low' && goodsId) open(routes.goodsItem, { id: goodsId })
   else if (kind === 'reviews_overdue') open(routes.review)
   else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
   else if (kind === 'statement_published') open(routes.statements)

@@ -32,5 +32,11 @@ export const doors: readonly Door[] = [
   { name: 'adjustments', group: 'books', icon: 'receipt-text', permission: 'adjust_points', route: routes.adjustments },
   { name: 'numbers', group: 'books', icon: 'chart-column', permission: 'read_numbers', route: routes.numbers },
   { name: 'exports', group: 'books', icon: 'download', permission: 'export_books', route: routes.exports },
-  { name: 'audit', group: 'books', icon: 'list', permission: 'read_audit', route: routes.audit }
+  { name: 'audit', group: 'books', icon: 'list', permission: 'read_audit', route: routes.audit },
+  { name: 'stockTakes', group: 'shop', icon: 'scan-line', permission: 'manage_goods', route: routes.stockTakes },
+  { name: 'shopDays', group: 'shop', icon: 'calendar-days', permission: 'read_shop_books', route: routes.shopDays },
+  { name: 'reserve', group: 'shop', icon: 'chart-column', permission: 'read_shop_books', route: routes.reserve },
+  { name: 'shopBooks', group: 'shop', icon: 'download', permission: 'read_shop_books', route: routes.exports },
+  { name: 'goods', group: 'shop', icon: 'package', permission: 'manage_goods', route: routes.goodsDesk },
+  { name: 'shopHours', group: 'shop', icon: 'clock', permission: 'manage_shop', route: routes.shopHours }
 ]

@@ -1,0 +1,3 @@
+import { goodsDesk } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: goodsDesk.itemTitle })
