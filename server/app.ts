@@ -16,6 +16,8 @@ import { auditRoutes } from './modules/audit/audit.routes'
 import { createAuditService } from './modules/audit/audit.service'
 import { boardsRoutes } from './modules/boards/boards.routes'
 import { createBoardsService } from './modules/boards/boards.service'
+import { cardRedemptionsRoutes } from './modules/card-redemptions/card-redemptions.routes'
+import { createCardRedemptionsService } from './modules/card-redemptions/card-redemptions.service'
 import { deductionsRoutes } from './modules/deductions/deductions.routes'
 import { createDeductionsService } from './modules/deductions/deductions.service'
 import { exportsRoutes } from './modules/exports/exports.routes'
@@ -55,10 +57,13 @@ import { createCounterService } from './modules/orders/counter.service'
 import { createExpiryService } from './modules/orders/expiry.service'
 import { ordersRoutes } from './modules/orders/orders.routes'
 import { createOrdersService } from './modules/orders/orders.service'
+import { createPlacingService } from './modules/orders/placing.service'
 import { vouchersRoutes } from './modules/orders/vouchers.routes'
 import { createVouchersService } from './modules/orders/vouchers.service'
 import { createAdmissionService } from './modules/people/admission.service'
 import { peopleRoutes } from './modules/people/people.routes'
+import { paperRoutes } from './modules/paper/paper.routes'
+import { createPaperService } from './modules/paper/paper.service'
 import { createPeopleService } from './modules/people/people.service'
 import { createPhotoMatchesService } from './modules/photo-matches/photo-matches.service'
 import { photosRoutes } from './modules/photos/photos.routes'
@@ -126,7 +131,7 @@ export interface AppOptions {
   database: Database
   photos: Photos
   clock: Clock
-  config: Pick<Config, 'secretKey' | 'demo' | 'trustProxy'>
+  config: Pick<Config, 'secretKey' | 'demo' | 'trustProxy' | 'publicUrl'>
   /** Folder of the built H5 app; null serves the API alone. */
   webApp?: string | null
   /** Where to log and how much; nowhere unless given. */
@@ -139,7 +144,7 @@ FormatRegistry.Set('date-time', (value) => !Number.isNaN(Date.parse(value)))
 
 /** Every service of the back end, wired by hand: the list to read first. */
 export function createServices({ database, photos: storage, clock, config }: AppOptions) {
-  const { secretKey, demo } = config
+  const { secretKey, demo, publicUrl } = config
   const attempts = createAttemptsService({ database, clock })
   const audit = createAuditService({ database, clock })
   const settings = createSettingsService({ database, audit })
@@ -191,8 +196,12 @@ export function createServices({ database, photos: storage, clock, config }: App
   const shopDays = createShopDaysService({ database, clock, audit, shops })
   const reserve = createReserveService({ database, clock, audit, messages })
   const closing = createClosingService({ clock, audit, points, stock, messages })
-  const orders = createOrdersService({ database, clock, secretKey, points, goods, closing, shops, photos })
+  const placing = createPlacingService({ database, clock, secretKey, shops })
+  const orders = createOrdersService({ database, clock, secretKey, placing, closing, shops, photos })
   const vouchers = createVouchersService({ database, clock, secretKey, messages, orders })
+  const cardRedemptions = createCardRedemptionsService({
+    database, clock, secretKey, attempts, audit, kinships, messages, cards, pins, witnesses, placing, closing, vouchers
+  })
   const counter = createCounterService({ database, clock, secretKey, attempts, closing, photos })
   const expiry = createExpiryService({ clock, closing, messages })
   const boards = createBoardsService({ database, clock })
@@ -201,15 +210,16 @@ export function createServices({ database, photos: storage, clock, config }: App
   const adjustments = createAdjustmentsService({ database, clock, audit, kinships, messages, points, settings })
   const statements = createStatementsService({ database, clock, audit, messages })
   const numbers = createNumbersService({ database, clock, villages })
+  const paper = createPaperService({ database, clock, secretKey, publicUrl, photos: storage, attempts, audit })
   const exports = createExportsService({ database, audit })
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations, pins, witnesses,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, wishes, goodsDesk, stock, orders, vouchers, counter, expiry,
+    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, wishes, goodsDesk, stock, orders, vouchers, counter, cardRedemptions, expiry,
     boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
-    adjustments, statements, numbers, exports, stockTakes, shopDays, reserve
+    adjustments, statements, numbers, exports, paper, stockTakes, shopDays, reserve
   }
 }
 
@@ -235,11 +245,12 @@ export function startBasePoints({ log, ...stores }: Pick<AppOptions, 'database' 
 
 /** Does what the shop does by itself when its time has come. @returns ends it; resolves when a run under way is over */
 export function startShopkeeping({ log, ...options }: AppOptions & { log: Log }): () => Promise<void> {
-  const { expiry, reserve } = createServices(options)
+  const { expiry, reserve, wishes } = createServices(options)
   const tasks = {
     'expired orders': expiry.expireDue,
     'expiring orders': expiry.remindExpiring,
-    'short reserves': reserve.warn
+    'short reserves': reserve.warn,
+    'wishes that came true': wishes.remind
   }
   const onFailure = (what: string, error: unknown) => log.error({ err: error }, `Shopkeeping failed for ${what}: ${String(error)}`)
   return scheduleShopkeeping(createShopkeepingService({ database: options.database, tasks, onFailure }), {
@@ -311,6 +322,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ordersRoutes(services.orders), api)
   await app.register(vouchersRoutes(services.vouchers), api)
   await app.register(counterRoutes(services.counter), api)
+  await app.register(cardRedemptionsRoutes(services.cardRedemptions), api)
   await app.register(boardsRoutes(services.boards), api)
   await app.register(monthsRoutes(services.months), api)
   await app.register(feedRoutes(services.feed), api)
@@ -318,6 +330,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(statementsRoutes(services.statements), api)
   await app.register(numbersRoutes(services.numbers), api)
   await app.register(exportsRoutes(services.exports), api)
+  await app.register(paperRoutes(services.paper), api)
   if (webApp !== null) await registerWebApp(app, { folder: webApp })
   return app
 }
