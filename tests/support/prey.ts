@@ -158,7 +158,10 @@ export async function preyOf(server: TestServer) {
     'POST /api/orders': () => ({ lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }),
     'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
     'POST /api/orders/look-up': ({ pickUp }) => ({ code: pickUp.token }),
-    'POST /api/orders/{id}/hand-over': () => ({ version: 1 })
+    'POST /api/orders/{id}/hand-over': () => ({ version: 1 }),
+    'POST /api/orders/{id}/cancel-by-shop': () => ({ version: 1, reason: 'broken' }),
+    'POST /api/orders/{id}/voucher': () => ({ version: 1, fetcher: '李四' }),
+    'POST /api/orders/{id}/voucher/take-back': () => ({ version: 1 })
   }
 
   /** Asks after the prey, in the form the operation wants. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Amount, Id, Timestamp, oneOf, pageOf } from './common'
+import { OrderStatus } from './orders'
 
 /** Points of a household. earned = free + held + spent, always. */
 export const PointBalance = Type.Object({
@@ -27,6 +28,17 @@ export const PointEntry = Type.Object({
   submissionId: Type.Union([Id, Type.Null()]),
   orderId: Type.Union([Id, Type.Null()]),
   deductionId: Type.Union([Id, Type.Null()]),
+  order: Type.Union(
+    [
+      Type.Object({
+        status: OrderStatus,
+        reason: Type.Union([Type.String(), Type.Null()], { description: 'Why the shop cancelled it' }),
+        fetchedBy: Type.Union([Type.String(), Type.Null()], { description: 'Name of who took it, where the shop knows it' })
+      }),
+      Type.Null()
+    ],
+    { description: 'What has become of the order' }
+  ),
   cardMember: Type.Union([Type.String(), Type.Null()], { description: 'Who of the household redeemed it at the counter, with its card' }),
   byHelper: Type.Boolean({ description: 'For what somebody outside of the household sent in for it' }),
   createdAt: Timestamp

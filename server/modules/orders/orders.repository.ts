@@ -4,7 +4,8 @@ import type { OrderStatus } from '../../../types/contract/orders'
 import type { Tx } from '../../database/client'
 import type { Cursor } from '../../shared/cursor'
 
-function selectOrders(tx: Tx, villageId: string) {
+/** Orders with all that is shown of them; narrow them down and order them. */
+export function selectOrders(tx: Tx, villageId: string) {
   return tx
     .selectFrom('orders as o')
     .innerJoin('households as h', (join) => join.onRef('h.villageId', '=', 'o.villageId').onRef('h.id', '=', 'o.householdId'))

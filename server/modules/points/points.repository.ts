@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PointTransferKind } from '../../../types/contract/points'
+import type { PointEntry, PointTransferKind } from '../../../types/contract/points'
 import type { Tx } from '../../database/client'
 
 // Literals, because a prepared statement finds a partial index by constants alone.
@@ -105,6 +105,8 @@ export async function insertBase(
   return Number(numInsertedOrUpdatedRows ?? 0n)
 }
 
+type OrderEnd = NonNullable<PointEntry['order']>
+
 /** Changes of a household's free points; narrow them down and order them. */
 export function selectFreeEntries(tx: Tx, villageId: string, householdId: string) {
   return tx
@@ -112,12 +114,15 @@ export function selectFreeEntries(tx: Tx, villageId: string, householdId: string
     .innerJoin('pointTransfers as t', (join) => join.onRef('t.villageId', '=', 'e.villageId').onRef('t.id', '=', 'e.transferId'))
     .leftJoin('pointTransfers as o', (join) => join.onRef('o.villageId', '=', 't.villageId').onRef('o.id', '=', 't.reverses'))
     .leftJoin('submissions as s', (join) => join.onRef('s.villageId', '=', 't.villageId').onRef('s.id', '=', 't.submissionId'))
+    .leftJoin('orders', (join) => join.onRef('orders.villageId', '=', 't.villageId').onRef('orders.id', '=', 't.orderId'))
     .leftJoin('cardRedemptions as r', (join) => join.onRef('r.villageId', '=', 't.villageId').onRef('r.orderId', '=', 't.orderId'))
     .select((eb) => [
       'e.id', 'e.kind', 'e.amount', 'e.balanceAfter', 'e.createdAt', 't.about', 't.orderId',
       eb.fn.coalesce('t.submissionId', 'o.submissionId').as('submissionId'),
       eb.fn.coalesce('t.deductionId', 'o.deductionId').as('deductionId'),
       'r.memberName as cardMember',
+      sql<OrderEnd | null>`case when orders.id is not null then json_build_object(
+        'status', orders.status, 'reason', orders.close_reason, 'fetchedBy', orders.fetched_by) end`.as('order'),
       sql<boolean>`s.consent_by is not null`.as('byHelper')
     ])
     .where('e.villageId', '=', villageId)

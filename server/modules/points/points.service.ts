@@ -48,8 +48,6 @@ export interface PointsService {
     tx: Tx, actor: Villager,
     move: { from: Pick<Transfer, 'householdId' | 'about'>; to: Pick<Transfer, 'householdId' | 'about'>; amount: number; householdChangeId: string }
   ): Promise<void>
-  /** Sets points aside for an order. @throws insufficient_points with `missing` */
-  hold(tx: Tx, actor: Villager, transfer: OrderTransfer): Promise<void>
   /** Gives held points back; `accountId` null is the calendar. */
   release(tx: Tx, by: Hand, transfer: OrderTransfer): Promise<void>
   /** Spends held points: the goods are out of the shop. */
@@ -138,11 +136,6 @@ export function createPointsService({ database, clock }: { database: Database; c
       await demandFree(tx, actor, { ...from, amount }, 'insufficient_points')
       await repository.insertTransfer(tx, { ...by(actor), ...from, amount, householdChangeId, kind: 'move_out' })
       await repository.insertTransfer(tx, { ...by(actor), ...to, amount, householdChangeId, kind: 'move_in' })
-    },
-
-    async hold(tx, actor, transfer) {
-      await demandFree(tx, actor, transfer, 'insufficient_points')
-      await repository.insertTransfer(tx, { ...by(actor), ...transfer, kind: 'hold' })
     },
 
     async release(tx, hand, transfer) {
