@@ -16,7 +16,7 @@ interface DemoOptions {
   /** Connects as the owner of the tables. */
   url: string
   photos: Photos
-  config: Pick<Config, 'secretKey' | 'trustProxy'>
+  config: Pick<Config, 'secretKey' | 'trustProxy' | 'publicUrl'>
   log: Log
   now: Date
   /** Default: the five villages of the pilot. */

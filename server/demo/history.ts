@@ -15,6 +15,7 @@ import { capHonours, ruleScenes } from './rules'
 import { peopleAndNews } from './people-and-news'
 import { rosterScenes } from './roster'
 import { secondChances, type Act } from './second-chances'
+import { shopScenes } from './shop'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -31,7 +32,7 @@ interface Stage {
   tx: Tx
   database: Database
   photos: Photos
-  config: Pick<Config, 'secretKey' | 'trustProxy'>
+  config: Pick<Config, 'secretKey' | 'trustProxy' | 'publicUrl'>
   album: Album
   cast: Cast
   now: Date
@@ -133,6 +134,13 @@ export async function enactHistory(stage: Stage): Promise<void> {
     ...deskScenes({
       ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
       shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
+    }),
+    ...shopScenes({
+      ...stagehand, keeper: actorOf(cast, 'shopkeeper'),
+      picture: async () => {
+        const placing = { villageId: cast.villageId, uploadedBy: actorOf(cast, 'shopkeeper').accountId, createdAt: clock.current }
+        return stage.album.add(stage.tx, photos, placing, 'goods thermos')
+      }
     }),
     ...fairnessScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), shoot })
   ]

@@ -69,6 +69,7 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   points_adjusted: (facts) => `给${to(facts)}${changed(facts)}`,
   adjustment_refused: (facts) => `没同意给${to(facts)}${changed(facts)}`,
   statement_published: ({ about }) => `公示了${month(about)}的积分`,
+  passbook_printed: (facts) => `存了${to(facts)}的积分存折`,
   books_exported: (facts) =>
     (facts.details['what'] === 'statement' ? `把${month(facts.about)}的公示存成了 Excel` : `导出了${facts.about}${since(facts)}`),
   settings_changed: () => '改了村里的设置',
@@ -170,7 +171,8 @@ const kindsOf = {
     points_adjusted: '调整积分',
     adjustment_refused: '没同意调整',
     statement_published: '公示',
-    books_exported: '导出'
+    books_exported: '导出',
+    passbook_printed: '存积分存折'
   },
   shop: {
     goods_created: '上架',

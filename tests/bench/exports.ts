@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const token = await asOwner(engine.url, settle)
     await withConnection(engine.url, (client) => client.query('vacuum analyze'))
     const database = createDatabase({ url: engine.url })
-    const config = { secretKey: 'a secret that is only used for measuring', demo: false, trustProxy: [] }
+    const config = { secretKey: 'a secret that is only used for measuring', demo: false, trustProxy: [], publicUrl: 'http://localhost' }
     const app = await buildApp({ database, photos, clock: systemClock, config })
     const headers = { authorization: `Bearer ${token}` }
     const send = async (url: string, method: 'GET' | 'POST' = 'GET', payload?: object) => {

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     await withConnection(engine.url, (client) => client.query('vacuum analyze'))
     const database = createDatabase({ url: engine.url })
     const photos = createPhotos({ dataDir, secretKey })
-    const app = await buildApp({ database, photos, clock: systemClock, config: { secretKey, demo: false, trustProxy: [] } })
+    const app = await buildApp({ database, photos, clock: systemClock, config: { secretKey, demo: false, trustProxy: [], publicUrl: 'http://localhost' } })
     try {
       await measure(await app.listen({ port: 0, host: '127.0.0.1' }), desks)
     } finally {

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     await migrate(engine.url, { log: silentLog })
     const token = await asOwner(engine.url, settle)
     const database = createDatabase({ url: engine.url })
-    const config = { secretKey: 'a secret that is only used for measuring', demo: false, trustProxy: [] }
+    const config = { secretKey: 'a secret that is only used for measuring', demo: false, trustProxy: [], publicUrl: 'http://localhost' }
     const app = await buildApp({ database, photos, clock: systemClock, config })
     await app.ready()
     const send = async (what: string, url: string, payload?: Buffer) => {

@@ -116,7 +116,7 @@ test('the shelf is put in another order, all of it', async () => {
 })
 
 test('keepers hear once that stock is low, and again only after it was above', async () => {
-  const { goodsDesk } = createServices({ ...server.stores, clock: server.clock, config: { secretKey: 'x'.repeat(32), demo: true, trustProxy: [] } })
+  const { goodsDesk } = createServices({ ...server.stores, clock: server.clock, config: { secretKey: 'x'.repeat(32), demo: true, trustProxy: [], publicUrl: '' } })
   const remind = () => server.stores.database.inVillage(server.village.id, (tx) => goodsDesk.remindLow(tx, server.village.id))
   const id = await create({ name: '快没的盐', lowStock: 5, delivery: { quantity: 6, reason: '', costFen: null } })
   const take = (quantity: number) => keeper.post('/stock-movements', { goodsId: id, kind: 'out', quantity, reason: '活动用' })

@@ -250,7 +250,7 @@ describe('demo people', () => {
   })
 
   test('stay outside of a server without the demo, which says so', async () => {
-    const config = { secretKey: 'a secret key of a production server', demo: false, trustProxy: [] }
+    const config = { secretKey: 'a secret key of a production server', demo: false, trustProxy: [], publicUrl: '' }
     const app = await server.another({ config })
     const answer = await app.inject({ method: 'POST', url: '/api/sessions/demo', payload: { persona: 'villageAdmin' } })
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'demo_disabled'])

@@ -55,6 +55,7 @@ export interface TestServer {
 }
 
 const secretKey = 'a secret key for the tests of the server'
+const publicUrl = 'https://points.village.example.org'
 
 interface StartOptions {
   config?: Partial<AppOptions['config']>
@@ -80,7 +81,7 @@ export async function startApp({ config, logger, via = (url) => url }: StartOpti
     database,
     photos: temporary.photos,
     clock,
-    config: { secretKey, demo: true, trustProxy: [], ...config },
+    config: { secretKey, demo: true, trustProxy: [], publicUrl, ...config },
     logger
   }
   const app = await buildApp(options)

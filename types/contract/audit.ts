@@ -12,7 +12,8 @@ export const auditActions = [
   'kinship_declared', 'kinship_removed',
   'activity_created', 'activity_changed', 'activity_cancelled', 'attendance_recorded', 'attendance_undone', 'attendance_points_given',
   'notice_published', 'notice_withdrawn', 'honour_awarded', 'honour_revoked',
-  'adjustment_asked', 'points_adjusted', 'adjustment_refused', 'statement_published', 'books_exported', 'settings_changed',
+  'adjustment_asked', 'points_adjusted', 'adjustment_refused', 'statement_published', 'books_exported',
+  'passbook_printed', 'settings_changed',
   'goods_created', 'goods_changed', 'goods_closed', 'goods_reopened', 'price_set', 'price_taken_back', 'stock_moved', 'stock_taken',
   'stock_take_discarded',
   'shop_changed', 'order_cancelled_by_shop', 'handed_over_on_sight', 'voucher_made', 'redeemed_with_card', 'pin_set', 'shop_day_closed', 'budget_booked'

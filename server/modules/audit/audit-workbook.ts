@@ -50,6 +50,7 @@ const actionWords: Record<AuditAction, string> = {
   adjustment_refused: '没同意调整积分',
   statement_published: '公示了积分',
   books_exported: '导出了账',
+  passbook_printed: '存了积分存折',
   settings_changed: '改了设置',
   goods_created: '上架了新东西',
   goods_changed: '改了货品',
