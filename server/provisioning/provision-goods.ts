@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Limit } from '../../types/contract/goods-desk'
 import type { Tx } from '../database/client'
 
 export interface NewGoods {
@@ -8,6 +9,9 @@ export interface NewGoods {
   /** Pieces on the shelf. */
   stock: number
   picturePhotoId?: string | null
+  category?: string
+  /** What one household may redeem in a period. */
+  limit?: Limit
 }
 
 /** Puts goods on the shelf of a new village, as its owner. @returns their ids in the same order */
@@ -15,7 +19,9 @@ export async function provisionGoods(tx: Tx, villageId: string, goods: readonly 
   const rows = goods.map((item, index) => ({ ...item, id: randomUUID(), position: index + 1 }))
   const common = { villageId, createdAt }
   await tx.insertInto('goods')
-    .values(rows.map(({ id, name, position, picturePhotoId = null }) => ({ ...common, id, name, position, picturePhotoId })))
+    .values(rows.map(({ id, name, position, picturePhotoId = null, category, limit }) => ({
+      ...common, id, name, position, picturePhotoId, category, limitPieces: limit?.pieces, limitPeriod: limit?.period
+    })))
     .execute()
   await tx.insertInto('goodsPrices')
     .values(rows.map(({ id, points }) => ({ ...common, goodsId: id, startsAt: createdAt, points, createdBy: null })))
