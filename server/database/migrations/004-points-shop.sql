@@ -368,6 +368,120 @@ end
 $$;
 alter table point_transfers add constraint point_transfers_created_by check (created_by is not null or kind in ('base', 'release'));
 
+-- The village of both is that of their household: one look-up less for every order.
+alter table orders drop constraint orders_village_id_fkey;
+alter table point_transfers drop constraint point_transfers_village_id_fkey;
+
+-- The accounts a transfer moves points between, decided here and nowhere else; `reversed` is the kind of what a reversal takes back.
+create function point_sides(kind text, reversed text) returns table (account text, sign integer)
+  language sql immutable
+as $$
+  select unnest(case
+    when kind in ('award', 'base', 'attendance', 'adjustment_in', 'move_in') or reversed = 'deduction' then array['earned', 'free']
+    when kind in ('deduction', 'adjustment_out', 'move_out') or reversed = 'award' then array['free', 'earned']
+    when kind = 'hold' then array['free', 'held']
+    when kind = 'release' then array['held', 'free']
+    when kind = 'hand_over' then array['held', 'spent']
+  end), unnest(array[-1, 1])
+$$;
+
+-- The only writer of balances and entries, for all transfers of a statement at once: an unbalanced one cannot be written.
+create function post_point_transfers() returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+  -- a plan that was made for the whole village must not read all balances for one household
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
+as $$
+declare
+  posted integer;
+begin
+  if exists (select from fresh n where n.kind in ('reversal', 'award')) then
+    if exists (
+      select from fresh n
+      left join point_transfers r on r.village_id = n.village_id and r.id = n.reverses
+      -- the points of a household that was merged are where it went
+      left join households h on h.village_id = r.village_id and h.id = r.household_id
+      where n.kind = 'reversal' and (n.household_id = coalesce(h.merged_into, h.id) and n.amount = r.amount and r.kind in ('award', 'deduction'))
+        is not true
+    ) then
+      raise exception 'a reversal gives back exactly what an award or a deduction moved' using errcode = 'check_violation';
+    end if;
+    if exists (
+      select from fresh n
+      where n.kind = 'award' and n.award_number <> 1 + (
+        select count(*) from point_transfers t
+        join point_transfers r on r.village_id = t.village_id and r.reverses = t.id and r.kind = 'reversal'
+        where t.village_id = n.village_id and t.submission_id = n.submission_id and t.kind = 'award')
+    ) then
+      raise exception 'the award before has not been reversed' using errcode = 'check_violation';
+    end if;
+  end if;
+
+  -- always in the same order of rows, so that two who move points of the same households wait and never lock each other out
+  with held as (
+    select m.* from (
+      select n.village_id, n.household_id,
+        coalesce(sum(-n.amount * s.sign) filter (where s.account = 'earned'), 0) as earned,
+        coalesce(sum(n.amount * s.sign) filter (where s.account = 'free'), 0) as free,
+        coalesce(sum(n.amount * s.sign) filter (where s.account = 'held'), 0) as held,
+        coalesce(sum(n.amount * s.sign) filter (where s.account = 'spent'), 0) as spent
+      from fresh n
+      left join point_transfers r on r.village_id = n.village_id and r.id = n.reverses
+      cross join point_sides(n.kind, r.kind) s
+      group by n.village_id, n.household_id
+    ) m
+    join point_balances b on b.village_id = m.village_id and b.household_id = m.household_id
+    order by m.village_id, m.household_id for no key update of b
+  )
+  update point_balances b set
+    earned = b.earned + m.earned, free = b.free + m.free, held = b.held + m.held, spent = b.spent + m.spent
+  from held m where b.village_id = m.village_id and b.household_id = m.household_id;
+
+  -- each entry carries the balance after it: the last one the household's, those before what the later ones leave of it
+  insert into point_entries (village_id, transfer_id, household_id, account, kind, amount, balance_after, created_at)
+  select e.village_id, e.id, e.household_id, e.account, e.kind, e.moved, e.balance - coalesce(e.later, 0), e.created_at
+  from (
+    select n.*, s.account, n.amount * s.sign as moved, s.sign,
+      case s.account when 'earned' then -b.earned when 'free' then b.free when 'held' then b.held else b.spent end as balance,
+      sum(n.amount * s.sign) over (
+        partition by n.village_id, n.household_id, s.account order by n.number rows between 1 following and unbounded following) as later
+    from (select f.*, row_number() over () as number from fresh f) n
+    left join point_transfers r on r.village_id = n.village_id and r.id = n.reverses
+    join point_balances b on b.village_id = n.village_id and b.household_id = n.household_id
+    cross join point_sides(n.kind, r.kind) s
+  ) e
+  order by e.number, e.sign;
+  get diagnostics posted = row_count;
+  if posted <> 2 * (select count(*) from fresh) then
+    raise exception 'a transfer moves points from one account to another' using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+revoke execute on function point_sides(text, text), post_point_transfers() from public;
+drop trigger post_point_transfer on point_transfers;
+drop function post_point_transfer();
+create trigger post_point_transfers after insert on point_transfers referencing new table as fresh
+  for each statement execute function post_point_transfers();
+
+-- What is free of some households and whether they are closed, for whoever takes points: nobody else moves them or merges the
+-- households until the transaction ends.
+create function lock_free_points(wanted uuid[]) returns table (household_id uuid, free integer, closed boolean)
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  -- households before balances, each in the order of their ids, as everybody locks them
+  perform from households h where h.village_id = current_village() and h.id = any (wanted) order by h.id for key share;
+  return query
+    select b.household_id, b.free, h.closed_at is not null
+    from point_balances b join households h on h.village_id = b.village_id and h.id = b.household_id
+    where b.village_id = current_village() and b.household_id = any (wanted)
+    order by b.household_id for no key update of b;
+end
+$$;
+revoke execute on function lock_free_points(uuid[]) from public;
+grant execute on function lock_free_points(uuid[]) to village_points_app;
+
 -- Messages ---------------------------------------------------------------------------------------------------------------
 
 alter table messages add column goods_id uuid, add foreign key (village_id, goods_id) references goods;
@@ -393,6 +507,41 @@ begin
     execute format(
       'create trigger household_open before insert or update of household_id on %I for each row execute function refuse_closed_household()',
       scoped);
+  end loop;
+end
+$$;
+
+-- Orders and transfers come many at once: one look for each household instead of each row. A household that is being merged is
+-- waited for, as before.
+create function refuse_closed_households() returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
+as $$
+begin
+  perform from households h
+  where (h.village_id, h.id) in (select n.village_id, n.household_id from fresh n)
+  order by h.village_id, h.id for key share;
+  if exists (
+    select from fresh n join households h on h.village_id = n.village_id and h.id = n.household_id where h.closed_at is not null
+  ) then
+    raise exception 'the household has become part of another one' using errcode = 'check_violation', constraint = 'household_open';
+  end if;
+  return null;
+end
+$$;
+revoke execute on function refuse_closed_households() from public;
+drop trigger household_open on point_transfers;
+drop trigger household_open on orders;
+create trigger household_open_still before update of household_id on orders for each row execute function refuse_closed_household();
+do $$
+declare
+  scoped text;
+begin
+  foreach scoped in array array['orders', 'point_transfers'] loop
+    -- fires before what posts the transfers: a household's row is locked before its balance
+    execute format(
+      'create trigger household_open after insert on %I referencing new table as fresh for each statement '
+      'execute function refuse_closed_households()', scoped);
   end loop;
 end
 $$;
