@@ -215,8 +215,8 @@ export function createServices({ database, photos: storage, clock, config }: App
   return {
     people, kinships, joinRequests, notices, honours, grids, roster, householdChanges, rosterImports, cards, invitations, pins, witnesses,
     sessions, accounts, messages, villages, households, rules, ruleChanges, dryRun, basePoints, activities, attendances,
-    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, wishes, goodsDesk, stock, orders, vouchers, counter, cardRedemptions, expiry,
-    boards, months, feed, audit, settings,
+    photos, voiceNotes, uploads, points, submissions, reviews, shops, goods, wishes, goodsDesk, stock, orders, vouchers, counter,
+    cardRedemptions, expiry, boards, months, feed, audit, settings,
     photoMatches, secondLooks,
     deductions, fairness,
     adjustments, statements, numbers, exports, paper, stockTakes, shopDays, reserve

@@ -106,8 +106,13 @@ function refusalOf(error: unknown): AppError | null {
   if (violates(error, 'household_open')) return new AppError('household_closed', 'the household has become part of another one')
   if (isDatabaseError(error, '22021')) return new AppError('invalid_request', 'text cannot hold the character U+0000')
   if (isDatabaseError(error, '55P03', '57014')) return new AppError('service_unavailable', 'the database took too long')
-  return isUnreachable(error) ? new AppError('service_unavailable', 'the database is away') : null
+  return isUnreachable(error) ? new AppError('service_unavailable', away) : null
 }
+
+const away = 'the database is away'
+
+/** Whether the refusal says that there is no database to ask. */
+export const isAway = (error: unknown): boolean => error instanceof AppError && error.detail === away
 
 const unreachableCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08003']
 const unreachableMessages = /timeout exceeded when trying to connect|connection terminated|connection is closed|not queryable/i

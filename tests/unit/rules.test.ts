@@ -1,7 +1,7 @@
 import { isRunning } from '../../server/modules/activities/activities.rules'
-import { refusalOf } from '../../server/modules/goods/goods.rules'
 import { isInvitable, mayInvite } from '../../server/modules/households/households.rules'
-import { checkClosable, checkLines, describeLines, totalOf } from '../../server/modules/orders/orders.rules'
+import { checkClosable, describeLines } from '../../server/modules/orders/orders.rules'
+import { checkLines, totalOf } from '../../server/modules/orders/placing.rules'
 import { barOf, checkDecidable, checkReason, needsAnother, pointsWithin, undoRefusal } from '../../server/modules/reviews/reviews.rules'
 import { actionsOf, checkSubmission } from '../../server/modules/submissions/submissions.rules'
 import { householdMember, villager, type Actor } from '../../server/shared/actor'
@@ -227,15 +227,5 @@ describe('an order', () => {
     [{ status: 'cancelled' as const, closedAt, version: 2 }, 2, 'order_cancelled']
   ])('%j may be closed at version %i: %s', (order, version, expected) => {
     expect(outcome(() => checkClosable(order, version))).toBe(expected)
-  })
-
-  const goods = { name: '抽纸', points: 5, stock: 3, closedAt: null }
-  test.each([
-    [null, 'goods_not_found', undefined],
-    [{ ...goods, closedAt, points: 6 }, 'goods_closed', { goods: '抽纸' }],
-    [{ ...goods, points: 6, stock: 0 }, 'price_changed', { goods: '抽纸', points: 6 }],
-    [goods, 'insufficient_stock', { goods: '抽纸', stock: 3, wanted: 4 }]
-  ])('of %j cannot be had: %s', (there, code, fields) => {
-    expect(refusalOf(there, { quantity: 4, points: 5 })).toMatchObject({ code, fields })
   })
 })

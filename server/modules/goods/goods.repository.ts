@@ -2,11 +2,6 @@ import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../database/client'
 
-const goodsColumns = ['id', 'name', 'stock', 'picturePhotoId', 'closedAt'] as const
-
-/** The price of one at an instant. */
-const priceAt = (now: Date) => sql<number>`price_in_force(village_id, id, ${now})`
-
 /** When the running period of the goods' limit began. */
 const periodStart = (now: Date) => sql<Date>`case g.limit_period when 'ever' then '-infinity'
   else date_trunc(g.limit_period, ${now}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' end`
@@ -53,27 +48,5 @@ export async function listWishedGoods(tx: Tx, villageId: string, householdId: st
     .where('w.householdId', 'is not', null)
     .orderBy('w.createdAt', 'desc')
     .orderBy('g.position')
-    .execute()
-}
-
-export async function findGoods(tx: Tx, villageId: string, id: string, now: Date) {
-  const row = await tx
-    .selectFrom('goods')
-    .select([...goodsColumns, priceAt(now).as('points')])
-    .where('villageId', '=', villageId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Sets pieces aside; the journal's trigger keeps the goods' row. */
-export async function insertHolds(
-  tx: Tx,
-  villageId: string,
-  { lines, ...hold }: { orderId: string; lines: { goodsId: string; quantity: number }[]; createdBy: string; createdAt: Date }
-): Promise<void> {
-  await tx
-    .insertInto('stockMovements')
-    .values(lines.map(({ goodsId, quantity }) => ({ villageId, goodsId, kind: 'hold' as const, quantity, ...hold })))
     .execute()
 }

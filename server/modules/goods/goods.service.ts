@@ -1,10 +1,9 @@
 import type { Goods, GoodsList } from '../../../types/contract/goods'
 import type { Database, Tx } from '../../database/client'
-import { villager, type Actor, type HouseholdMember, type Villager } from '../../shared/actor'
+import { villager, type Actor, type HouseholdMember } from '../../shared/actor'
 import type { Clock } from '../../shared/clock'
 import type { PhotosService } from '../photos/photos.service'
 import type { ShopsService } from '../shops/shops.service'
-import { refusalOf } from './goods.rules'
 import * as repository from './goods.repository'
 
 export interface GoodsService {
@@ -14,12 +13,6 @@ export interface GoodsService {
   listOpen(tx: Tx, villageId: string, householdId: string | null): Promise<GoodsList>
   /** What a household wishes for, the latest wish first. */
   listWished(tx: Tx, member: HouseholdMember): Promise<Goods[]>
-  /**
-   * Sets goods aside for an order. Do it last in the transaction: everybody who wants the same goods waits for their rows.
-   *
-   * @throws goods_not_found, goods_closed, price_changed, insufficient_stock
-   */
-  hold(tx: Tx, actor: Villager, orderId: string, lines: { goodsId: string; quantity: number; points: number }[]): Promise<void>
 }
 
 interface Dependencies {
@@ -61,14 +54,6 @@ export function createGoodsService({ database, clock, photos, shops }: Dependenc
     async listWished(tx, { villageId, householdId }) {
       const now = clock.now()
       return (await repository.listWishedGoods(tx, villageId, householdId, now)).map(present(villageId, householdId, now))
-    },
-
-    async hold(tx, { villageId, accountId: createdBy }, orderId, lines) {
-      for (const line of lines) {
-        const refusal = refusalOf(await repository.findGoods(tx, villageId, line.goodsId, clock.now()), line)
-        if (refusal) throw refusal
-      }
-      await repository.insertHolds(tx, villageId, { orderId, lines, createdBy, createdAt: clock.now() })
     }
   }
 }

@@ -1,16 +1,5 @@
-import type { OrderCreate, OrderStatus } from '../../../types/contract/orders'
+import type { OrderStatus } from '../../../types/contract/orders'
 import { AppError } from '../../shared/app-error'
-
-/** Whole price of an order, in points. */
-export const totalOf = (lines: OrderCreate['lines']): number =>
-  lines.reduce((sum, { quantity, points }) => sum + quantity * points, 0)
-
-/** One line per goods. @throws invalid_request */
-export function checkLines(lines: OrderCreate['lines']): void {
-  if (new Set(lines.map((line) => line.goodsId)).size < lines.length) {
-    throw new AppError('invalid_request', 'two lines name the same goods')
-  }
-}
 
 /** @throws order_handed_over, order_cancelled, order_expired */
 export function checkHeld({ status, closedAt }: { status: OrderStatus; closedAt: Date | null }): void {

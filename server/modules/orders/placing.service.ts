@@ -1,18 +1,16 @@
 import type { OrderCreate } from '../../../types/contract/orders'
-import type { Tx } from '../../database/client'
+import { isAway, type Database, type Tx } from '../../database/client'
 import type { HouseholdMember } from '../../shared/actor'
-
-/** An order to be made. */
-export interface Placement {
-  /** Of the order to be; its pick-up code follows from it. */
-  id: string
-  /** Whose points. */
-  householdId: string
-  /** Whose hand: the resident's, or the keeper's with the household's card. */
-  orderedBy: string
-  /** One for each kind of goods, at the price that was seen. */
-  lines: OrderCreate['lines']
-}
+import type { AppError } from '../../shared/app-error'
+import type { Clock } from '../../shared/clock'
+import { grouped } from '../../shared/grouped'
+import { createEachOnce } from '../idempotency/idempotency.service'
+import { expiryOf } from '../shops/shops.rules'
+import type { ShopsService } from '../shops/shops.service'
+import { describeLines } from './orders.rules'
+import { hashDigits, hashToken, pickUpCode } from './pick-up-code'
+import * as repository from './placing.repository'
+import { checkLines, decide, totalOf, type Placement, type Shelf } from './placing.rules'
 
 /** Makes orders: points are held, goods set aside, and the order stands with its pick-up code. */
 export interface PlacingService {
@@ -33,4 +31,95 @@ export interface PlacingService {
    * and `left`, insufficient_points with `missing` and `free`, insufficient_stock with `goods`, `stock` and `wanted`
    */
   place(tx: Tx, villageId: string, placement: Placement): Promise<void>
+}
+
+interface Dependencies {
+  database: Database
+  clock: Clock
+  secretKey: string
+  shops: ShopsService
+}
+
+interface Waiting {
+  member: HouseholdMember
+  lines: OrderCreate['lines']
+  key: string
+}
+
+const maxTogether = 64
+/** With a million open orders in one village the chance of needing this many is below 10⁻¹⁶. */
+const maxCodeAttempts = 8
+
+const unique = (ids: string[]): string[] => [...new Set(ids)]
+
+export function createPlacingService({ database, clock, secretKey, shops }: Dependencies): PlacingService {
+  /** Everything the orders depend on, locked in the order of the whole shop: households, balances, goods. */
+  async function lockShelf(tx: Tx, villageId: string, placements: readonly Placement[], now: Date): Promise<Shelf> {
+    const pairs = placements.flatMap(({ householdId, lines }) => lines.map(({ goodsId }) => ({ householdId, goodsId })))
+    const households = await repository.lockHouseholds(tx, unique(pairs.map(({ householdId }) => householdId)))
+    const goods = await repository.lockGoods(tx, villageId, unique(pairs.map(({ goodsId }) => goodsId)), now)
+    const limited = pairs.filter(({ goodsId }) => typeof goods.get(goodsId)?.limitPieces === 'number')
+    return { households, goods, redeemed: await repository.countRedeemed(tx, villageId, limited, now) }
+  }
+
+  async function insert(tx: Tx, villageId: string, placements: readonly Placement[], { goods }: Shelf, createdAt: Date): Promise<void> {
+    const times = { createdAt, expiresAt: expiryOf(createdAt, await shops.read(tx, villageId)) }
+    let left = placements
+    for (let pickUpAttempt = 0; left.length > 0; pickUpAttempt++) {
+      if (pickUpAttempt === maxCodeAttempts) throw new Error(`no free pick-up digits after ${maxCodeAttempts} attempts`)
+      const made = await repository.insertOrders(tx, villageId, left.map((placement) => {
+        const code = pickUpCode(secretKey, placement.id, pickUpAttempt)
+        return {
+          ...placement,
+          points: totalOf(placement.lines),
+          about: describeLines(placement.lines.map(({ goodsId, quantity }) => ({ name: goods.get(goodsId)?.name ?? '', quantity }))),
+          pickUpAttempt,
+          pickUpTokenHash: hashToken(secretKey, code.token),
+          pickUpDigitsHash: hashDigits(secretKey, villageId, code.digits)
+        }
+      }), times)
+      left = left.filter(({ id }) => !made.has(id))
+    }
+  }
+
+  /** @returns for each why it was refused, or null */
+  async function placeAll(tx: Tx, villageId: string, placements: readonly Placement[], now: Date): Promise<(AppError | null)[]> {
+    const shelf = await lockShelf(tx, villageId, placements, now)
+    const refusals = decide(placements, shelf, now)
+    await insert(tx, villageId, placements.filter((_, index) => refusals[index] === null), shelf, now)
+    return refusals
+  }
+
+  async function placeWaiting(waiting: Waiting[]): Promise<(string | Error)[]> {
+    const villageId = (waiting[0] as Waiting).member.villageId
+    const requests = waiting.map(({ member, lines, key }) => ({ accountId: member.accountId, key, content: ['order', lines] }))
+    return database.inVillage(villageId, async (tx) => {
+      const now = clock.now()
+      return createEachOnce(tx, villageId, requests, now, (fresh) => placeAll(tx, villageId, fresh.map(({ id, index }) => {
+        const { member: { householdId, accountId: orderedBy }, lines } = waiting[index] as Waiting
+        return { id, householdId, orderedBy, lines }
+      }), now))
+    })
+  }
+
+  const placeTogether = grouped<Waiting, string>({
+    max: maxTogether,
+    queueOf: ({ member }) => member.villageId,
+    nameOf: ({ member, key }) => `${member.accountId} ${key}`,
+    work: placeWaiting,
+    isHopeless: isAway
+  })
+
+  return {
+    async placeOnce(member, lines, key) {
+      checkLines(lines)
+      return placeTogether({ member, lines, key })
+    },
+
+    async place(tx, villageId, placement) {
+      checkLines(placement.lines)
+      const [refusal] = await placeAll(tx, villageId, [placement], clock.now())
+      if (refusal) throw refusal
+    }
+  }
 }
