@@ -45,7 +45,7 @@ function drawCard(paper: Paper, village: string, { label, place, address }: Card
   paper.stitch(x + inset, y + inset, card.width - inset * 2, card.height - inset * 2, 3 * mm, colours.jade, 0.8)
   paper.doc.roundedRect(words, y + inset + 4 * mm, 3 * mm, 3 * mm, 0.8 * mm).fill(colours.jade)
   paper.line(`${village} · 门牌卡`, words + 4 * mm, y + inset + 6.7 * mm, width - 4 * mm, { size: 8.5, least: 6, bold: true, colour: colours.jadeDeep })
-  paper.lines(label, words, y + 22 * mm, width, 2, { size: 18, least: 11, bold: true })
+  paper.lines(label, words, y + 22 * mm, width, 2, { size: 19, least: 11, bold: true })
   paper.lines(place, words, y + 37.5 * mm, width, 2, { size: 9, least: 7, colour: colours.inkSecond })
   paper.line('用"乡村积分"扫一扫', words, y + card.height - inset - 4 * mm, width, { size: 7.5, least: 5.5, colour: colours.inkSecond })
   paper.qr(address, x + card.width - inset - 2 * mm - code, y + (card.height - code) / 2, code)

@@ -157,8 +157,8 @@ function cutTo(text: string, fits: (part: string) => boolean): string {
   return letters.length > 0 ? letters.join('') + ellipsis : ''
 }
 
-/** Words and numbers stay whole; no line begins with what belongs to the one before. */
-const pieces = /[\p{Script=Latin}\d.,:–/%+-]+|[（《“‘(]?.[，。、；：！？）》”’),;:!?]*/gsu
+/** Words and numbers stay whole, 3 号 with its number too; no line begins with what belongs to the one before. */
+const pieces = /\d+ ?\p{Script=Han}|[\p{Script=Latin}\d.,:–/%+-]+|[（《“‘(]?.[，。、；：！？）》”’),;:!?]*/gsu
 
 /** Breaks between Chinese letters, as their print does. */
 export function breakLines(text: string, fits: (part: string) => boolean): string[] {

@@ -13,8 +13,8 @@ interface Drawing {
   pictures: ReadonlyMap<string, Buffer>
 }
 
-/** A heading or up to two goods beside each other. */
-type Row = { heading: string } | { goods: Goods[] }
+/** A heading or up to two goods beside each other; without headings each says its category itself. */
+type Row = { heading: string } | { goods: (Goods & { tag?: string })[] }
 
 const top = margin + titleHeight + 16
 const topBehind = margin + 46
@@ -23,14 +23,14 @@ const headingHeight = 30
 const gap = 9
 /** As large as leaves everything on one page; beyond that further pages follow. */
 const cellHeights = [128, 112, 98, 86]
+/** Rather than a second page. */
+const leastHeight = 70
 
 /** 《物品积分兑换表》 to be hung up at the shop. */
 export async function drawPriceSheet(sheet: PriceSheet, { size, at, pictures }: Drawing): Promise<Buffer> {
   const title = '物品积分兑换表'
   const paper = openPaper({ title: `${sheet.village}${title}`, by: sheet.village, on: at, size, design: a4 })
-  const rows = rowsOf(sheet.groups)
-  const needed = (cell: number) => rows.reduce((sum, row) => sum + ('goods' in row ? cell + gap : headingHeight), 0)
-  const cell = cellHeights.find((height) => needed(height) <= bottom - top) ?? cellHeights.at(-1) ?? 0
+  const { rows, cell } = planned(sheet.groups)
 
   await paper.addPage()
   const where = [sheet.place, sheet.hours].filter(Boolean).join(' · ')
@@ -65,14 +65,30 @@ export async function drawPriceSheet(sheet: PriceSheet, { size, at, pictures }: 
   return paper.close((page, pages) => drawFoot(paper, `${longDay(sheet.on)}的价钱。带手机或门牌卡都能换${call}`, page, pages))
 }
 
+/** Under headings where that fits on one page, else without them where that does, else under headings on as many as it takes. */
+function planned(groups: readonly Group[]): { rows: Row[]; cell: number } {
+  const headed = rowsOf(groups)
+  const tagged = groups.flatMap(({ category: tag, goods }) => goods.map((one) => ({ ...one, tag })))
+  const plain = pairs(tagged)
+  for (const [rows, heights] of [[headed, cellHeights], [plain, [...cellHeights.slice(-2), 78, leastHeight]]] as const) {
+    const needed = (cell: number) => rows.reduce((sum, row) => sum + ('goods' in row ? cell + gap : headingHeight), 0)
+    const cell = heights.find((height) => needed(height) - gap <= bottom - top)
+    if (cell !== undefined) return { rows, cell }
+  }
+  return { rows: headed, cell: cellHeights.at(-1) ?? leastHeight }
+}
+
+const pairs = (goods: (Goods & { tag?: string })[]): Row[] =>
+  Array.from({ length: Math.ceil(goods.length / 2) }, (_, row) => ({ goods: goods.slice(row * 2, row * 2 + 2) }))
+
 function rowsOf(groups: readonly Group[]): Row[] {
   return groups.flatMap(({ category, goods }) => [
     ...(category || groups.length > 1 ? [{ heading: category || '其他' }] : []),
-    ...Array.from({ length: Math.ceil(goods.length / 2) }, (_, row) => ({ goods: goods.slice(row * 2, row * 2 + 2) }))
+    ...pairs(goods)
   ])
 }
 
-function drawGoods(paper: Paper, goods: Goods, x: number, y: number, width: number, height: number, picture: Buffer | undefined): void {
+function drawGoods(paper: Paper, goods: Goods & { tag?: string }, x: number, y: number, width: number, height: number, picture: Buffer | undefined): void {
   const inner = 8
   const side = height - inner * 2
   const scale = height / 86
@@ -83,7 +99,7 @@ function drawGoods(paper: Paper, goods: Goods, x: number, y: number, width: numb
   paper.lines(goods.name, left, y + 12 + 14 * scale, right - left, 2, { size: 14 + 2.5 * scale, least: 11, bold: true })
   const base = y + height - 13
   const begins = drawPoints(paper, goods.points, right, base, 25 * scale)
-  const notes = [...goods.notes].reverse()
+  const notes = [...goods.notes].reverse().concat(goods.tag ? [goods.tag] : [])
   notes.forEach((note, index) =>
     paper.line(note, left, base - index * 12, begins - left - 6, { size: 9.5, least: 6.5, colour: colours.inkSecond }))
 }

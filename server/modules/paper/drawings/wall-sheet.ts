@@ -35,7 +35,7 @@ export async function drawWallSheet(sheet: WallSheet, { size, at, pictures }: Dr
   let y = top
   drawSums(paper, sheet.ledger, y, 78 * stretch)
   y += (78 + sectionGap) * stretch
-  drawHeading(paper, '这一周的荣誉', margin, y + 16, width)
+  drawHeading(paper, '这一周的荣誉', margin, y + 16, sheet.moreHonours > 0 ? width - 170 : width)
   y += headingHeight
   drawHonours(paper, sheet, pictures, y, 64 * stretch)
   y += (rows.honours * 64 + sectionGap) * stretch
@@ -82,9 +82,9 @@ function drawHonours(paper: Paper, { honours, moreHonours }: WallSheet, pictures
     paper.picture(picture, x + 8, at + 8, card - 16, '荣')
     const left = x + card + 2
     const wide = x + room - 12 - left
-    paper.line(title, left, at + card * 0.36, wide, { size: 17, bold: true, colour: colours.vermilion })
-    paper.line([household ?? nameless, name].filter(Boolean).join(' '), left, at + card * 0.65, wide, { size: 13, least: 8, bold: true })
-    if (note) paper.line(note, left, at + card * 0.89, wide, { size: 10, least: 8, colour: colours.inkSecond })
+    paper.line(title, left, at + card * 0.35, wide, { size: 16, bold: true, colour: colours.vermilion })
+    paper.line([household ?? nameless, name].filter(Boolean).join(' '), left, at + card * 0.62, wide, { size: 12.5, least: 8, bold: true })
+    if (note) paper.line(note, left, at + card * 0.85, wide, { size: 9.5, least: 8, colour: colours.inkSecond })
   })
   if (moreHonours > 0) {
     paper.line(`还有 ${moreHonours} 个,看手机上的荣誉墙`, margin, y - 12, width, { size: 10, colour: colours.inkSecond, align: 'right' })
