@@ -56,6 +56,11 @@ export async function preyOf(server: TestServer) {
   const closingRuleId = await layDown(server, uploadTerms())
   await server.sql('update goods set stock = 1000')
 
+  const pin = '380527'
+  await okay(hunted.send({ method: 'PUT', url: '/api/household-pins/own', payload: { pin } }), 204)
+  const atCounter = { householdId, member: '甲', lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }], pin }
+  const keptOrderId = await created(server.as('shopkeeper').post('/card-redemptions', { ...atCounter, fetcher: '李四' }))
+
   const insert = async (statement: string, ...values: unknown[]) =>
     (await server.sql<{ id: string }>(`${statement} returning id`, [village.id, resident.id, ...values]))[0]?.id ?? ''
 
@@ -110,6 +115,10 @@ export async function preyOf(server: TestServer) {
     'POST /api/households/{id}/split': ({ entryId }) => ({ ...door(), version: 1, entryIds: [entryId], accountIds: [], points: 0 }),
     'POST /api/households/{id}/replace-card': () => ({ version: 1 }),
     'POST /api/household-cards/look-up': () => ({ code: 'A'.repeat(40) }),
+    'PUT /api/household-pins/own': () => ({ pin }),
+    'PUT /api/household-pins/at-counter': () => ({ card: 'A'.repeat(40), pin, witnessCode: '000000' }),
+    'POST /api/card-redemptions/look-up': () => ({ householdId }),
+    'POST /api/card-redemptions': () => atCounter,
     'POST /api/grids': headed,
     'PUT /api/grids/order': () => ({ ids: grids.map(({ id }) => id) }),
     'PUT /api/grids/{id}': () => ({ ...headed(), version: 1 }),
@@ -175,7 +184,7 @@ export async function preyOf(server: TestServer) {
       orders: prey.orderId, grids: gridId, units: unitId, households: prey.householdId, activities: prey.activityId, people: prey.personId,
       rules: path.endsWith('/versions') ? village.rules.study : closingRuleId,
       adjustments: adjustmentId, statements: statementId, deductions: deductionId, 'join-requests': joinRequestId, notices: noticeId,
-      honours: honourId
+      honours: honourId, 'card-redemptions': keptOrderId
     }
     const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
     const address = path

@@ -11,12 +11,13 @@ const names: Record<string, string> = {
   kind: '哪一种', period: '多久一次', caps: '上限', day: '一天', week: '一周', month: '一月', minPhotos: '最少几张', maxPhotos: '最多几张', minPoints: '最少几分',
   maxPoints: '最多几分', anonymous: '不记名', needsActivity: '要选活动', twoApprovalsAbove: '超过几分要两个人', secondLookPercent: '抽查百分之几',
   counted: '数了几样', differences: '多了少了的', goods: '物品', difference: '差几件', orders: '几单', pieces: '几件', amountFen: '多少钱(分)',
-  fetchedBy: '交给谁', reviewHours: '几小时内审完', adjustmentLimit: '调整超过几分要两个人'
+  fetchedBy: '交给谁', member: '来的人', proof: '凭什么', reviewHours: '几小时内审完', adjustmentLimit: '调整超过几分要两个人'
 }
 
 /** What is recorded by a word of the program's. */
 const values: Record<string, Record<string, string>> = {
   was: { approved: '通过', first_approved: '第一次通过', rejected: '没通过' },
+  proof: { pin: '取货密码', witness: '见证人' },
   result: { remitted: '退回', upheld: '不变' },
   column: { courtyard: '我家庭院', volunteering: '志愿服务', environment: '环境观察', study: '集体学习', honour: '荣誉展示' },
   kind: { upload: '拍照得分', deduction: '扣分', base: '基础分' },
