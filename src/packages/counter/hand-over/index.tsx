@@ -1,4 +1,6 @@
 import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
@@ -7,8 +9,10 @@ import { HandOverCard } from '@/features/counter/components/hand-over-card'
 import { Outcome } from '@/features/counter/components/outcome'
 import { useCounter } from '@/features/counter/use-counter'
 import { useProfile } from '@/features/session/store'
+import { open } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
-import { counter, explain, orders, scanner } from '@/words'
+import { routes } from '@/routes'
+import { cardCounter, counter, explain, orders, scanner } from '@/words'
 
 const nextStepWords = { retype: counter.retype, again: counter.lookAgain, next: counter.next }
 
@@ -38,6 +42,9 @@ export default function HandOverPage() {
             onLook={() => look(code)}
             onScan={canScan ? () => void read() : undefined}
           />
+          <Card flush>
+            <ListRow icon='qr-code' title={cardCounter.door} note={cardCounter.doorNote} onPress={() => open(routes.counterCard)} />
+          </Card>
         </Page>
       )
     case 'found': {
