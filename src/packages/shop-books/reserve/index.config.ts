@@ -1,0 +1,3 @@
+import { reserve } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: reserve.title, enablePullDownRefresh: true })

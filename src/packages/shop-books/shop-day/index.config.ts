@@ -1,0 +1,3 @@
+import { shopDays } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: shopDays.title })

@@ -1,0 +1,3 @@
+import { stockTakes } from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: stockTakes.title })
