@@ -15,6 +15,7 @@ import { capHonours, ruleScenes } from './rules'
 import { peopleAndNews } from './people-and-news'
 import { rosterScenes } from './roster'
 import { secondChances, type Act } from './second-chances'
+import { shelfScenes } from './shelf'
 import { shopScenes } from './shop'
 
 /** Who lives in a demo village. */
@@ -135,6 +136,7 @@ export async function enactHistory(stage: Stage): Promise<void> {
       ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), ruleId,
       shoot: (household, column, options) => shoot(household, column, residentOf(cast, household), options)
     }),
+    ...shelfScenes({ services, tx: stage.tx, villageId: cast.villageId, keeper: actorOf(cast, 'shopkeeper') }),
     ...shopScenes({
       ...stagehand, keeper: actorOf(cast, 'shopkeeper'),
       picture: async () => {
