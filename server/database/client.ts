@@ -12,6 +12,8 @@ export interface Database {
    * A deadlock runs it again from the start, so it must do nothing outside of the transaction that may not be repeated.
    */
   inVillage<T>(villageId: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One statement that sees the rows of no village, without the way there and back that a transaction around it costs. */
+  outside<T>(work: (database: Tx) => Promise<T>): Promise<T>
   /** Resolves when the database answers. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -73,6 +75,13 @@ export function createDatabase({ url, connections = 16, patience = 5000, onIdleE
           if (tries < maxTries && isDatabaseError(error, '40P01', '40001')) continue
           throw refusalOf(error) ?? error
         }
+      }
+    },
+    async outside(work) {
+      try {
+        return await work(kysely)
+      } catch (error) {
+        throw refusalOf(error) ?? error
       }
     },
     async ping() {

@@ -61,6 +61,7 @@ function withinTransaction(tx: Tx): Database {
       await sql`select set_config('app.village_id', ${villageId ?? ''}, true)`.execute(tx)
       return work(tx)
     },
+    outside: (work) => work(tx),
     ping: async () => undefined,
     close: async () => undefined
   }

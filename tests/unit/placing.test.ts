@@ -15,7 +15,8 @@ const shelf = (goods: Partial<GoodsOnShelf> = {}, { free = 100, closed = false, 
 const line = (goodsId: string, quantity = 1, points = goodsId === 'salt' ? 2 : 5) => ({ goodsId, quantity, points })
 const order = (householdId = 'one', ...lines: Placement['lines']): Placement =>
   ({ id: `order of ${householdId}`, householdId, orderedBy: 'somebody', lines: lines.length > 0 ? lines : [line('soap')] })
-const outcomes = (placements: Placement[], there: Shelf) => decide(placements, there, now).map((refusal) => refusal && [refusal.code, refusal.fields])
+const outcomes = (placements: Placement[], there: Shelf) =>
+  decide(placements, there, now).map((refusal) => refusal && [refusal.code, refusal.fields])
 
 test.each([
   ['a household that became part of another', shelf({}, { closed: true }), order(), 'household_closed', undefined],

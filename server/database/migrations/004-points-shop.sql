@@ -497,6 +497,21 @@ alter table messages add constraint messages_kind_check check (kind in (
   'pin_set', 'pin_removed',
   'goods_low', 'wish_available', 'reserve_short'));
 
+-- Before the village is known --------------------------------------------------------------------------------------------
+
+drop function find_session(bytea, timestamptz);
+-- Sessions of all who ask at the same moment.
+create function find_sessions(wanted_hashes bytea[], at timestamptz)
+  returns table (token_hash bytea, account_id uuid, village_id uuid, household_id uuid, roles text[], expired boolean, disabled boolean)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.token_hash, a.id, a.village_id, a.household_id, a.roles, s.revoked_at is not null or s.expires_at <= at, a.disabled_at is not null
+  from sessions s join accounts a on a.id = s.account_id
+  where s.token_hash = any (wanted_hashes)
+$$;
+revoke execute on function find_sessions(bytea[], timestamptz) from public;
+grant execute on function find_sessions(bytea[], timestamptz) to village_points_app;
+
 -- Nothing new belongs to a household that was merged ---------------------------------------------------------------------
 
 do $$

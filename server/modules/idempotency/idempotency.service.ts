@@ -30,8 +30,8 @@ export async function createOnce(
     for (const { id } of fresh) await create(id)
     return [null]
   })
-  if (typeof outcome === 'string') return outcome
-  throw outcome
+  if (outcome instanceof AppError) throw outcome
+  return outcome as string
 }
 
 /**

@@ -1,9 +1,10 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { DemoSignIn, InvitationSignUp, PasswordSignIn, Profile, Session } from '../../../types/contract/sessions'
-import type { Database, Tx } from '../../database/client'
+import { isAway, type Database, type Tx } from '../../database/client'
 import type { Actor } from '../../shared/actor'
 import { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
+import { grouped } from '../../shared/grouped'
 import { permissionsOf } from '../../shared/permissions'
 import { randomToken, sha256 } from '../../shared/secrets'
 import type { AttemptsService } from '../attempts/attempts.service'
@@ -48,6 +49,8 @@ interface Dependencies {
 }
 
 const sessionDays = 90
+/** Sessions looked up in one statement. Each is looked up anew for every request: who is shut out is so at once. */
+const maxTogether = 64
 const defaultDemoVillage = '永安寨村'
 
 /**
@@ -77,6 +80,20 @@ export function createSessionsService(
 
   const findIdentity = (provider: 'password' | 'demo', subject: string) =>
     database.inVillage(null, (tx) => repository.findIdentity(tx, provider, subject))
+
+  async function findSessions(tokenHashes: Buffer[]): Promise<(repository.SessionRow | undefined)[]> {
+    const found = await database.outside((tx) => repository.findSessions(tx, tokenHashes, clock.now()))
+    return tokenHashes.map((hash) => found.get(hash.toString('base64')))
+  }
+
+  async function actorsOf(tokens: string[]): Promise<(Actor | AppError)[]> {
+    return (await findSessions(tokens.map(sha256))).map((session) => {
+      if (session?.disabled) return new AppError('account_disabled')
+      if (!session || session.expired) return new AppError('session_expired')
+      const { accountId, villageId, householdId, roles } = session
+      return { accountId, villageId, householdId, roles }
+    })
+  }
 
   return {
     async signInDemo({ persona, village = defaultDemoVillage }) {
@@ -123,7 +140,7 @@ export function createSessionsService(
 
     async signOut(token) {
       const tokenHash = sha256(token)
-      const session = await database.inVillage(null, (tx) => repository.findSession(tx, tokenHash, clock.now()))
+      const [session] = await findSessions([tokenHash])
       if (!session) return
       await database.inVillage(session.villageId, (tx) => repository.revokeSession(tx, tokenHash, clock.now()))
     },
@@ -140,14 +157,7 @@ export function createSessionsService(
       await repository.revokeSessionsOf(tx, accountId, sha256(token), clock.now())
     },
 
-    async actorOf(token) {
-      const session = await database.inVillage(null, (tx) => repository.findSession(tx, sha256(token), clock.now()))
-      if (!session) throw new AppError('session_expired')
-      if (session.disabled) throw new AppError('account_disabled')
-      if (session.expired) throw new AppError('session_expired')
-      const { accountId, villageId, householdId, roles } = session
-      return { accountId, villageId, householdId, roles }
-    },
+    actorOf: grouped<string, Actor>({ max: maxTogether, queueOf: () => 'all', work: actorsOf, isHopeless: isAway }),
 
     async profile(actor) {
       return database.inVillage(actor.villageId, async (tx) =>
