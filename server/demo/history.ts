@@ -8,6 +8,7 @@ import type { Actor } from '../shared/actor'
 import type { Album } from './album'
 import { activityScenes } from './activities'
 import { bookScenes } from './books'
+import { cardScenes } from './card-counter'
 import { deskScenes } from './desk'
 import { fairnessScenes } from './fairness'
 import { dice } from './pictures/dice'
@@ -17,6 +18,7 @@ import { rosterScenes } from './roster'
 import { secondChances, type Act } from './second-chances'
 import { shelfScenes } from './shelf'
 import { shopScenes } from './shop'
+import { shopBookScenes } from './shop-books'
 
 /** Who lives in a demo village. */
 export interface Cast {
@@ -144,6 +146,8 @@ export async function enactHistory(stage: Stage): Promise<void> {
         return stage.album.add(stage.tx, photos, placing, 'goods thermos')
       }
     }),
+    ...shopBookScenes({ ...stagehand, keeper: actorOf(cast, 'shopkeeper') }),
+    ...cardScenes({ ...stagehand, keeper: actorOf(cast, 'shopkeeper') }),
     ...fairnessScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), shoot })
   ]
 
