@@ -21,6 +21,8 @@ const month = (about: string) => (about ? ` ${statements.month(about)}` : '')
 const since = ({ details: { from } }: Facts) =>
   (typeof from === 'string' ? `(${day(from.length > 10 ? villageTime(from).format('YYYY-MM-DD') : from)}起)` : '')
 
+const stockMoves = { in: '进货', out: '领出', broken: '报损' } as const
+
 /** What each act was, after the name of who did it. */
 const sentences: Record<AuditAction, (facts: Facts) => string> = {
   submission_approved: (facts) => `通过了${of(facts)}"${facts.about}",给 ${points(facts)}`,
@@ -74,12 +76,13 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
     (facts.details['what'] === 'statement' ? `把${month(facts.about)}的公示存成了 Excel` : `导出了${facts.about}${since(facts)}`),
   settings_changed: () => '改了村里的设置',
   goods_created: ({ about }) => `上架了"${about}"`,
-  goods_changed: ({ about }) => `改了货品"${about}"`,
+  goods_changed: ({ about }) => (about ? `改了货品"${about}"` : '改了货品的顺序'),
   goods_closed: ({ about }) => `下架了"${about}"`,
   goods_reopened: ({ about }) => `重新上架了"${about}"`,
-  price_set: ({ about }) => `定了"${about}"的兑换分`,
+  price_set: (facts) => `把"${facts.about}"定成 ${points(facts)}一份${since(facts)}`,
   price_taken_back: ({ about }) => `撤回了"${about}"还没开始的兑换分`,
-  stock_moved: ({ about }) => `记了"${about}"的库存`,
+  stock_moved: ({ about, details: { kind, quantity } }) =>
+    `记了"${about}"${typeof kind === 'string' && kind in stockMoves ? stockMoves[kind as keyof typeof stockMoves] : '进出'} ${String(quantity)} 份`,
   stock_taken: () => '做了一次盘点',
   stock_take_discarded: () => '作废了一张盘点单,库存没动',
   shop_changed: () => '改了超市的设置',

@@ -193,6 +193,10 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   },
   insufficient_stock: (facts) => {
     const left = number(facts, 'stock')
+    // told to a keeper; what is set aside lies on the shelf, too
+    if (typeof facts['held'] === 'number') {
+      return `没有记上,填的都还在。架上能动的只有 ${left ?? '0'} 份${facts['held'] > 0 ? `,另外 ${facts['held']} 份有人订好了` : ''}。`
+    }
     return left && left !== '0'
       ? `这样东西只剩 ${left} 份了,没有兑换,也没有扣分。请少换几份。`
       : '这样东西刚被换完了,没有兑换,也没有扣分。请看看别的。'
@@ -209,7 +213,6 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   household_limit_reached: ({ goods, limit }) => `${String(goods ?? '这样东西')}每户限换 ${Number(limit)} 件,您家换够了,没有扣分。`,
   goods_not_yet: '这样东西还没开始换,没有扣分。到日子再来。',
   price_starts_taken: '这个时间已经定过兑换分了,请换一个时间,填的都还在。',
-  goods_held: '还有人订了没取,先交货或取消那几单。',
   stock_take_open: '有一张盘点单还没做完,没有另开。请接着做那一张。',
   stock_take_finished: '这张盘点单已经结束了,没有再记。请刷新看看。',
   stock_take_empty: '盘点单上还没有数过的东西,先数几样再结束。',

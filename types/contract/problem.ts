@@ -112,7 +112,6 @@ export const errorStatus = {
   household_limit_reached: 409,
   goods_not_yet: 409,
   price_starts_taken: 409,
-  goods_held: 409,
   stock_take_open: 409,
   stock_take_finished: 409,
   stock_take_empty: 422,
