@@ -5,7 +5,6 @@ export const basket = {
   title: '篮子',
   lead: '一次换好几样,一个取货码一起取。',
   each: (points: number) => `每份 ${points} 分`,
-  lineTotal: (points: number) => `共 ${points} 分`,
   quantity: (name: string) => `${name}换几份`,
   remove: '拿掉',
   removeLabel: (name: string) => `拿掉 ${name}`,

@@ -23,6 +23,7 @@ beforeAll(async () => {
     const [approved] = (await okay(resident.get<FeedPage>('/feed'))).items
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
+    await okay(resident.send<unknown>({ method: 'PUT', url: `/api/goods/${village.goods.soap.id}/wish` }), 204)
     await resident.post('/invitations', {})
     const submission = { ruleId: village.rules.study, photoIds: await server.photosOf(resident, 1) }
     const rejected = await created(resident.post('/submissions', submission))

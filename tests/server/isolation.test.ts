@@ -186,7 +186,13 @@ const expected: Record<string, Outcome[]> = {
   'GET /api/points/balance': [in_, 200, 200, alone, 200, alone, no, alone],
   'GET /api/points/entries': [in_, 200, 200, alone, 200, alone, no, alone],
   'GET /api/points/months': [in_, 200, 200, alone, 200, alone, no, alone],
+  'GET /api/shop': [in_, 200, 200, 200, 200, 200, no, 200],
+  // the keeper has changed it before
+  'PUT /api/shop': [in_, no, no, 204, no, 204, no, 'stale_version'],
   'GET /api/goods': [in_, 200, 200, 200, 200, 200, no, 200],
+  'GET /api/wishes': [in_, 200, 200, alone, 200, alone, no, alone],
+  'PUT /api/goods/{id}/wish': [in_, 204, 'goods_not_found', alone, 204, alone, no, alone],
+  'DELETE /api/goods/{id}/wish': [in_, 204, 204, alone, 204, alone, no, alone],
   'POST /api/orders': [in_, 'insufficient_points', 'goods_not_found', alone, 'insufficient_points', alone, no, alone],
   'GET /api/orders': [in_, 200, 200, alone, 200, alone, no, alone],
   'GET /api/orders/{id}': [in_, gone, gone, alone, gone, alone, no, alone],

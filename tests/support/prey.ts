@@ -164,6 +164,9 @@ export async function preyOf(server: TestServer) {
     'POST /api/deductions/{id}/decide': () => ({ version: 1, remit: true, reason: 'looked again' }),
     'PUT /api/settings': () => ({ secondLookPercent: 5, reviewHours: 24, adjustmentLimit: 10, version: 1 }),
     'POST /api/reviews/approve': ({ submissionId }) => ({ items: [{ id: submissionId, version: 1 }] }),
+    'PUT /api/shop': () => ({
+      place: '村口', phone: null, hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), hoursNote: '', closure: null, pickUpDays: 7, version: 1
+    }),
     'POST /api/orders': () => ({ lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }),
     'POST /api/orders/{id}/cancel': () => ({ version: 1 }),
     'POST /api/orders/look-up': ({ pickUp }) => ({ code: pickUp.token }),
@@ -184,7 +187,7 @@ export async function preyOf(server: TestServer) {
       orders: prey.orderId, grids: gridId, units: unitId, households: prey.householdId, activities: prey.activityId, people: prey.personId,
       rules: path.endsWith('/versions') ? village.rules.study : closingRuleId,
       adjustments: adjustmentId, statements: statementId, deductions: deductionId, 'join-requests': joinRequestId, notices: noticeId,
-      honours: honourId, 'card-redemptions': keptOrderId
+      honours: honourId, goods: village.goods.soap.id, 'card-redemptions': keptOrderId
     }
     const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
     const address = path

@@ -64,6 +64,18 @@ export const views: View[] = [
   { name: 'feed', who: 'resident', route: 'feed', words: /第.网格|热心村民/ },
   { name: 'shop', who: 'resident', route: 'shop', words: '抽纸 3 包' },
   { name: 'shop-goods', who: 'resident', route: 'shop', words: '抽纸 3 包', act: ({ tap }) => tap(/^抽纸 3 包,/) },
+  {
+    name: 'basket', who: 'resident', route: 'shop', words: '抽纸 3 包',
+    async act({ tap }) {
+      await tap(/^抽纸 3 包,/)
+      await tap('放进篮子')
+      await tap(/篮子里有/)
+    }
+  },
+  { name: 'basket-empty', who: 'resident2', route: 'basket', words: '篮子是空的' },
+  { name: 'wishes', who: 'resident', route: 'wishes', words: '雨伞 1 把' },
+  { name: 'shop-hours', who: 'shopkeeper', route: 'shopHours', words: '周三' },
+  { name: 'shop-hours-day', who: 'shopkeeper', route: 'shopHours', words: '周三', act: ({ tap }) => tap(/^周三/) },
   { name: 'orders', who: 'resident', route: 'orders', words: '等您去取' },
   { name: 'order', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码' },
   {

@@ -46,6 +46,9 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/roster/merge/index': { who: '村管理员', shows: '第一网格 2 号' },
   'packages/roster/split/index': { who: '村管理员', shows: '谁分出去' },
   'packages/village/invite/index': { who: '村管理员', shows: '第一网格 1 号' },
+  'packages/shop/basket/index': { who: '村民甲', shows: '篮子是空的' },
+  'packages/shop/wishes/index': { who: '村民甲', shows: 'kettle' },
+  'packages/shop-office/hours/index': { who: '超市店员', shows: '周三' },
   'packages/shop/orders/index': { who: '村民甲', shows: '等您去取' },
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
   'packages/review/queue/index': { who: '审核员', shows: '都审完了' },
@@ -97,6 +100,7 @@ beforeAll(async () => {
   await server.earn(resident, 50)
   const { id: goodsId, points } = server.village.goods.soap
   const order = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
+  await resident.send({ method: 'PUT', url: `/api/goods/${server.village.goods.kettle.id}/wish` })
   const { body } = await resident.get<{ items: { id: string }[] }>('/submissions')
   const { noticeId } = await peopleOf(server, server.village)
   parameters['packages/people/person/index'] = `?id=${server.village.people.resident.id}`

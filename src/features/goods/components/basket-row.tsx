@@ -36,11 +36,14 @@ export function BasketRow({ line, onQuantity, onRemove }: BasketRowProps) {
         <GoodsPicture url={goods?.pictureUrl ?? null} />
       </View>
       <View className='basket-row__words'>
-        <Text className='basket-row__name'>{goods?.name ?? name}</Text>
+        <View className='basket-row__line'>
+          <Text className='basket-row__name'>{goods?.name ?? name}</Text>
+          {changeable && <Points amount={quantity * price} />}
+        </View>
         <Text className='basket-row__note'>{basket.each(price)}</Text>
         {price !== points && <Text className='basket-row__note basket-row__note--amber'>{basket.priceChanged(points, price)}</Text>}
         {trouble && <Text className='basket-row__note basket-row__note--wrong'>{trouble}</Text>}
-        <View className='basket-row__line'>
+        <View className='basket-row__line basket-row__line--controls'>
           {/* what is too much can be lessened */}
           {changeable && (
             <Stepper
@@ -51,7 +54,6 @@ export function BasketRow({ line, onQuantity, onRemove }: BasketRowProps) {
             />
           )}
           <Button kind='text' small label={basket.removeLabel(name)} onPress={onRemove}>{basket.remove}</Button>
-          {changeable && <Points amount={quantity * price} />}
         </View>
       </View>
     </View>
