@@ -41,7 +41,8 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   pin_removed: () => '您家的取货密码取消了',
   goods_low: ({ about }) => `${about}快没有了`,
   wish_available: ({ about }) => `您想要的${about}可以换了`,
-  reserve_short: () => '备付的钱快不够了'
+  // how bad it is, as the reserve says it
+  reserve_short: ({ about }) => (about === 'red' ? '备付不够了:分全来换,东西和钱不够' : '备付快不够了')
 }
 
 /** What else there is to know, behind the time. */
@@ -75,7 +76,7 @@ const more: Partial<Record<Message['kind'], string>> = {
   pin_removed: '不是您家人取消的,请找村里',
   goods_low: '点开进货',
   wish_available: '点开去换',
-  reserve_short: '点开看看'
+  reserve_short: '点开看差多少、怎么办'
 }
 
 export const messages = {

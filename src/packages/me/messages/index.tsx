@@ -19,6 +19,7 @@ function follow({ kind, submissionId, orderId, noticeId, activityId, deductionId
   else if (deductionId) open(routes.deduction, { id: deductionId })
   else if (kind === 'wish_available') open(routes.wishes)
   else if (kind === 'goods_low' && goodsId) open(routes.goodsItem, { id: goodsId })
+  else if (kind === 'reserve_short') open(routes.reserve)
   else if (kind === 'reviews_overdue') open(routes.review)
   else if (kind === 'base_points' || kind === 'points_adjusted') open(routes.points)
   else if (kind === 'statement_published') open(routes.statements)

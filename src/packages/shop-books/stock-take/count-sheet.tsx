@@ -11,7 +11,7 @@ import { explain, stockTakes as said } from '@/words'
 import { differenceWords } from '@/features/stock-takes/differences'
 
 const most = 100_000
-const reasons = said.reasons.map((reason) => ({ value: reason as string, label: reason }))
+const reasons = said.reasons.map((reason) => ({ value: reason, label: reason }))
 
 interface CountSheetProps {
   id: string
