@@ -37,7 +37,7 @@ interface Dependencies {
   database: Database
   clock: Clock
   secretKey: string
-  shops: ShopsService
+  shops: Pick<ShopsService, 'read'>
 }
 
 interface Waiting {
