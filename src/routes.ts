@@ -49,6 +49,7 @@ export const routes = {
   exports: '/packages/books/exports/index',
   orders: '/packages/shop/orders/index',
   order: '/packages/shop/order/index',
+  voucher: '/packages/shop/voucher/index',
   basket: '/packages/shop/basket/index',
   wishes: '/packages/shop/wishes/index',
   shopHours: '/packages/shop-office/hours/index',
@@ -57,6 +58,8 @@ export const routes = {
   goodsEdit: '/packages/goods/edit/index',
   stockJournal: '/packages/goods/journal/index',
   counter: '/packages/counter/hand-over/index',
+  counterOrders: '/packages/counter/orders/index',
+  counterOrder: '/packages/counter/order/index',
   counterCard: '/packages/counter/card/index',
   counterPin: '/packages/counter/pin/index',
   counterSlip: '/packages/counter/slip/index',
@@ -84,6 +87,9 @@ export const routes = {
   rules: '/packages/rules/list/index',
   rule: '/packages/rules/rule/index',
   ruleEdit: '/packages/rules/edit/index',
+  priceSheet: '/packages/paper/price-sheet/index',
+  wallSheet: '/packages/paper/wall-sheet/index',
+  passbook: '/packages/paper/passbook/index',
   helping: '/packages/helping/for-others/index'
 } as const
 

@@ -192,8 +192,8 @@ export const roster = {
   cardsText: '贴在门口。用乡村积分扫一扫,就知道是哪一户:帮忙拍照不用再选门牌。',
   whichGrid: '打印哪个网格',
   cardCount: (count: number) => `${count} 张,A4 纸每页 10 张`,
-  print: '打印',
-  cannotPrint: '小程序不能打印。请在电脑上打开村里的网页,从"花名册"进来打印。',
+  /** A number stays with its 号. */
+  doorNumber: (label: string) => label.replace(/(\d) (?=\S)/g, '$1\u00a0'),
   cardHint: '用"乡村积分"扫一扫',
   cardQr: (label: string) => `${label}的二维码`,
   noCards: '这里还没有人家',

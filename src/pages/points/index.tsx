@@ -43,6 +43,12 @@ export default function PointsPage() {
             note={words.month.entryNote(month.data.weeksInARow)}
             onPress={() => open(routes.month)}
           />
+          <ListRow
+            icon='book-open'
+            title={words.points.passbook}
+            note={words.points.passbookNote}
+            onPress={() => open(routes.passbook)}
+          />
         </Card>
       )}
       <PagedList

@@ -11,7 +11,7 @@ export function DoorCard({ card: { label, grid, unit, code }, village }: { card:
     <View className='door-card'>
       <View className='door-card__words'>
         <Text className='door-card__village'>{village}</Text>
-        <Text className='door-card__label'>{label}</Text>
+        <Text className='door-card__label'>{roster.doorNumber(label)}</Text>
         <Text className='door-card__place'>{roster.place(grid, unit)}</Text>
         <Text className='door-card__hint'>{roster.cardHint}</Text>
       </View>

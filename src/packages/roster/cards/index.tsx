@@ -7,6 +7,7 @@ import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
 import { SectionTitle } from '@/components/section-title'
 import { EmptyPanel, ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
+import { useSheetActions } from '@/features/paper/components/sheet-actions'
 import { DoorCard } from '@/features/roster/components/door-card'
 import { useGrids } from '@/features/roster/use-grids'
 import { useCards, useReplaceCard, useRosterHousehold } from '@/features/roster/use-roster'
@@ -15,7 +16,7 @@ import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { useParam } from '@/platform/navigation'
 import { printPage } from '@/platform/print'
-import { explain, roster } from '@/words'
+import { explain, paper, roster } from '@/words'
 import './index.scss'
 
 /** One household's card may be lost: the next one makes it worthless. */
@@ -47,6 +48,8 @@ function Replace({ householdId }: { householdId: string }) {
   )
 }
 
+const perPage = 10
+
 function Cards({ gridId, householdId }: { gridId: string; householdId: string }) {
   const village = useProfile()?.village?.name ?? ''
   const { items, error, complete, refetch } = useCards({ gridId: gridId || undefined, householdId: householdId || undefined })
@@ -59,7 +62,13 @@ function Cards({ gridId, householdId }: { gridId: string; householdId: string })
         <SectionTitle>{roster.cardCount(items.length)}</SectionTitle>
       </View>
       <View className='cards'>
-        {items.map((card) => <DoorCard key={card.householdId} card={card} village={village} />)}
+        {Array.from({ length: Math.ceil(items.length / perPage) }, (_, page) => (
+          <View key={page} className='cards__page'>
+            {items.slice(page * perPage, (page + 1) * perPage).map((card) => (
+              <DoorCard key={card.householdId} card={card} village={village} />
+            ))}
+          </View>
+        ))}
       </View>
       {householdId && <Replace householdId={householdId} />}
     </>
@@ -74,14 +83,16 @@ export default function CardsPage() {
   const [chosen, setChosen] = useState<string>()
   const gridId = chosen ?? grids.data?.[0]?.id ?? ''
   const ready = may && (householdId !== '' || grids.data !== undefined)
-  const actions = ready && printPage && <Button icon='printer' onPress={printPage}>{roster.print}</Button>
+  const query = { householdId: householdId || undefined, gridId: householdId ? undefined : gridId || undefined }
+  const { actions, failure } = useSheetActions(ready ? { what: 'household-cards', name: paper.cardsFile, query } : undefined)
   return (
     <Page title={roster.cardsTitle} actions={actions} wide>
       {!may && <RefusedPanel icon='qr-code' title={roster.refused}>{roster.refusedNext}</RefusedPanel>}
       {may && (
         <View className='cards__screen'>
           <Notice tone='jade' icon='qr-code'>{roster.cardsText}</Notice>
-          {!printPage && <Notice>{roster.cannotPrint}</Notice>}
+          {failure}
+          {!printPage && <Notice>{paper.elsewhere}</Notice>}
           {!householdId && grids.data && (
             <Choices
               label={roster.whichGrid}

@@ -28,6 +28,7 @@ export const doors: readonly Door[] = [
   { name: 'activities', group: 'events', icon: 'calendar-days', permission: 'manage_activities', route: routes.activityDesk },
   { name: 'notices', group: 'events', icon: 'bell', permission: 'publish_notices', route: routes.noticeDesk },
   { name: 'honours', group: 'events', icon: 'award', permission: 'award_honours', route: routes.honourDesk },
+  { name: 'wallSheet', group: 'events', icon: 'printer', permission: 'publish_notices', route: routes.wallSheet },
   { name: 'statements', group: 'books', icon: 'book-open', permission: 'publish_statements', route: routes.statements },
   { name: 'adjustments', group: 'books', icon: 'receipt-text', permission: 'adjust_points', route: routes.adjustments },
   { name: 'numbers', group: 'books', icon: 'chart-column', permission: 'read_numbers', route: routes.numbers },
@@ -38,5 +39,6 @@ export const doors: readonly Door[] = [
   { name: 'reserve', group: 'shop', icon: 'chart-column', permission: 'read_shop_books', route: routes.reserve },
   { name: 'shopBooks', group: 'shop', icon: 'download', permission: 'read_shop_books', route: routes.exports },
   { name: 'goods', group: 'shop', icon: 'package', permission: 'manage_goods', route: routes.goodsDesk },
+  { name: 'priceSheet', group: 'shop', icon: 'printer', permission: 'manage_goods', route: routes.priceSheet },
   { name: 'shopHours', group: 'shop', icon: 'clock', permission: 'manage_shop', route: routes.shopHours }
 ]
