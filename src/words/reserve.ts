@@ -16,7 +16,7 @@ export const reserve = {
     red: '备付不够了',
     unknown: '还算不出来'
   },
-  cover: (percent: number) => `够 ${percent}%`,
+  cover: (percent: number) => (percent >= 300 ? `够 ${Math.floor(percent / 100)} 回` : `够 ${percent}%`),
   texts: {
     fine: '村民手里的分全来换,东西和钱也够。',
     amber: '眼下还够,再这样下去就不够了。早点打算。',
@@ -24,7 +24,7 @@ export const reserve = {
     unknown: '还没有人填过进价。进货时把一件多少钱填上,这里就算得出来。'
   },
   noPoints: '村民手里没有分,不用备。',
-  months: (months: number) => `照最近三个月发分的快慢,大约 ${months} 个月后就不够。`,
+  months: (months: number) => `照最近三个月发分的快慢,大约 ${months < 3 ? months : Math.round(months)} 个月后就不够。`,
   never: '照最近三个月的快慢,不会越来越少。',
   todo: '可以这样做',
   ways: ['再备一笔钱', '把贵的东西兑换分定高一点', '多进一些便宜实用的东西', '少发一些分'],
@@ -52,7 +52,6 @@ export const reserve = {
     [points === null ? '' : `${points} 分`, costFen === null ? '' : `进价 ${money(costFen)}`, `货架上 ${shelf} 件`].filter(Boolean).join(' · '),
   against: (percent: number) => `平均的 ${percent}%`,
   average: (fen: number) => `竖线是平均:一分 ${yuan(Math.round(fen))} 元`,
-  noCost: '没填进价的',
   noCostNote: '进货时填上一件多少钱,才算得准。这些没有算进去。',
   noCostBadge: '没填进价',
   budgetTitle: '备付金',

@@ -12,7 +12,6 @@ export const stockTakes = {
   openTitle: '还没做完的',
   openNote: (name: string, time: string, goods: number) => `${personName(name)}${time}开始 · 数了 ${goods} 样`,
   past: '做过的',
-  pastTitle: (time: string) => `${time}`,
   pastNote: (goods: number, name: string) => `${goods} 样 · ${personName(name)}`,
   allRight: '全对上了',
   differs: (different: number) => `${different} 样对不上`,
@@ -73,6 +72,5 @@ export const stockTakes = {
   sheetFor: (village: string) => `${village}积分超市 盘点单`,
   sheetDate: '日期:        盘点人:        复核人:        ',
   hideBooks: '不印账上的数(盲点)',
-  columns: { number: '序号', category: '分类', name: '货品', books: '账上', counted: '数到', note: '备注' },
-  open: (name: string) => `数 ${name}`
+  columns: { number: '序号', category: '分类', name: '货品', books: '账上', counted: '数到', note: '备注' }
 } as const

@@ -30,7 +30,7 @@ function Waiting({ today, unclosed }: Pick<ShopDayPage, 'today' | 'unclosed'>) {
       <Card flush>
         <ListRow
           icon='store'
-          title={dayWords(today.day)}
+          title={said.soFar}
           note={today.closed ? said.todayClosed : came(today)}
           extra={state}
           onPress={() => look(today.day)}
