@@ -23,7 +23,7 @@ export const cardCounter = {
   what: '换什么',
   stock: (count: number) => `还有 ${count} 份`,
   soldOut: '换完了',
-  notYet: '还没开始换',
+  notYet: '现在不换',
   tooDear: (missing: number) => `还差 ${missing} 分`,
   pieces: (name: string) => `${name},几份`,
   less: (name: string) => `${name}少一份`,

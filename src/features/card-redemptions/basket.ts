@@ -29,7 +29,8 @@ export function basketOf(goods: readonly Goods[], quantities: Quantities): Baske
 }
 
 /** How many of the goods can be chosen with the points that the other goods leave. The server has the last word. */
-export function mostOf({ id, points, stock }: Goods, { free, basket }: { free: number; basket: Basket }): number {
+export function mostOf({ id, points, stock, open, onSaleFrom }: Goods, { free, basket }: { free: number; basket: Basket }): number {
+  if (!open || onSaleFrom !== null) return 0
   const chosen = basket.lines.find(({ goodsId }) => goodsId === id)?.quantity ?? 0
   if (chosen === 0 && basket.lines.length >= most.kinds) return 0
   const left = free - (basket.total - chosen * points)

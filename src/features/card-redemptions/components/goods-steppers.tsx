@@ -57,7 +57,11 @@ export function GoodsSteppers({ goods, free, quantities, basket, onChange }: Goo
 }
 
 /** Why no more can be chosen, or how many are left. */
-function stateOf({ stock, points }: Goods, { most, chosen, left }: { most: number; chosen: number; left: number }): string {
+function stateOf(
+  { stock, points, open, onSaleFrom }: Goods,
+  { most, chosen, left }: { most: number; chosen: number; left: number }
+): string {
+  if (!open || onSaleFrom !== null) return cardCounter.notYet
   if (stock === 0) return cardCounter.soldOut
   if (most === 0 && chosen === 0 && left < points) return cardCounter.tooDear(points - left)
   return cardCounter.stock(stock)

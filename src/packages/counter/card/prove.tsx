@@ -79,7 +79,10 @@ export function Prove({ redemption, household, basket, onBack }: ProveProps) {
       {!pinSet && (
         <Notice icon='key-round'>{said.noPin}</Notice>
       )}
-      <ProofFields proof={proof} error={redeemError} onConfirm={send} onScan={canScan ? () => void read() : undefined} />
+      <ProofFields
+        proof={proof} error={redeemError} onAnother={forgetError} onConfirm={send}
+        onScan={canScan ? () => void read() : undefined}
+      />
       {!pinSet && <Button kind='text' icon='key-round' onPress={() => open(routes.counterPin)}>{said.setPin}</Button>}
     </Page>
   )
