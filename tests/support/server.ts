@@ -54,7 +54,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-const secretKey = 'a secret key for the tests of the server'
+export const secretKey = 'a secret key for the tests of the server'
 const publicUrl = 'https://points.village.example.org'
 
 interface StartOptions {
