@@ -21,6 +21,8 @@ export interface Ids {
   approved: string
   rejected: string
   order: string
+  /** One that was redeemed with the card and is kept for who fetches it. */
+  slip: string
   deduction: string
   statement: string
 }
@@ -113,6 +115,9 @@ export const views: View[] = [
   { name: 'grids', who: 'villageAdmin', route: 'grids', words: '上村' },
   { name: 'roster-sheet', who: 'villageAdmin', route: 'rosterSheet', words: '下载空白模板' },
   { name: 'cards', who: 'villageAdmin', route: 'cards', words: /每页 10 张/ },
+  { name: 'price-sheet', who: 'villageAdmin', route: 'priceSheet', words: '抽纸 3 包' },
+  { name: 'wall-sheet', who: 'villageAdmin', route: 'wallSheet', words: '这一周谁家得分多' },
+  { name: 'passbook', who: 'resident', route: 'passbook', words: '月底剩' },
   { name: 'merge-household', who: 'villageAdmin', route: 'mergeHousehold', params: ({ household }) => `id=${household}`, words: /户主|没取/ },
   { name: 'split-household', who: 'villageAdmin', route: 'splitHousehold', params: ({ household }) => `id=${household}`, words: '谁分出去' },
   { name: 'invite', who: 'villageAdmin', route: 'invite', words: '第一网格' },
@@ -156,6 +161,20 @@ export const views: View[] = [
   { name: 'activity-edit', who: 'villageAdmin', route: 'activityEdit', words: '活动名称' },
   { name: 'activity-code', who: 'villageAdmin', route: 'activityCode', params: ({ running }) => `id=${running}`, words: '用微信扫一扫签到' },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
+  { name: 'counter-card', who: 'shopkeeper', route: 'counterCard', words: '第一网格' },
+  {
+    name: 'counter-card-goods', who: 'shopkeeper', route: 'counterCard', words: '第一网格',
+    act: async ({ tap }) => {
+      await tap('第一网格', 'radio')
+      await tap('第一网格 3 号', 'radio')
+      await tap('就是这一户')
+      await tap('抽纸 3 包多一份')
+    }
+  },
+  { name: 'counter-pin', who: 'shopkeeper', route: 'counterPin', words: /请对方自己输/ },
+  { name: 'counter-slip', who: 'shopkeeper', route: 'counterSlip', params: ({ slip }) => `id=${slip}`, words: '代领人' },
+  { name: 'pin', who: 'resident', route: 'pin', words: '有取货密码' },
+  { name: 'witness', who: 'resident', route: 'witness', words: /念这 6 个数字/ },
   { name: 'home-supervisor', who: 'supervisor', route: 'home', words: '永安寨村' },
   { name: 'overview', who: 'supervisor', route: 'overview', words: '永安寨村' }
 ]
