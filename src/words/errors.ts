@@ -6,6 +6,11 @@ type Sentence = string | ((facts: Facts) => string)
 
 const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' ? String(facts[name]) : undefined)
 
+/** Name of the goods it is about. */
+const goodsIn = ({ goods }: Facts) => (typeof goods === 'string' ? goods : '这样东西')
+
+const limitPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月', year: '每年', ever: '一共' }
+
 const capPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月' }
 
 const termsWrong: Readonly<Record<string, string>> = {
@@ -198,20 +203,29 @@ const sentences: Record<ApiErrorCode, Sentence> = {
       return `没有记上,填的都还在。架上能动的只有 ${left ?? '0'} 份${facts['held'] > 0 ? `,另外 ${facts['held']} 份有人订好了` : ''}。`
     }
     return left && left !== '0'
-      ? `这样东西只剩 ${left} 份了,没有兑换,也没有扣分。请少换几份。`
-      : '这样东西刚被换完了,没有兑换,也没有扣分。请看看别的。'
+      ? `${goodsIn(facts)}只剩 ${left} 份了,没有兑换,也没有扣分。请少换几份。`
+      : `${goodsIn(facts)}刚被换完了,没有兑换,也没有扣分。请看看别的。`
   },
   goods_not_found: '没有找到这样东西,可能已经下架,没有扣分。请看看别的。',
-  goods_closed: '这样东西暂时不能换,没有扣分。请看看别的。',
+  goods_closed: (facts) => `${goodsIn(facts)}暂时不能换,没有兑换,也没有扣分。请看看别的。`,
   price_changed: (facts) => {
     const price = number(facts, 'points')
     const now = price ? `刚改成 ${price} 分` : '积分刚改过'
-    return `这样东西${now},没有兑换,也没有扣分。请看看新的积分再决定。`
+    return `${goodsIn(facts)}${now},没有兑换,也没有扣分。请看看新的积分再决定。`
   },
   order_handed_over: '这一单已经取走了,不能再取或取消。有疑问请问店员。',
   order_expired: '这一单过期没取,积分已经退回。需要的话请重新兑换。',
-  household_limit_reached: ({ goods, limit }) => `${String(goods ?? '这样东西')}每户限换 ${Number(limit)} 件,您家换够了,没有扣分。`,
-  goods_not_yet: '这样东西还没开始换,没有扣分。到日子再来。',
+  household_limit_reached: (facts) => {
+    const period = limitPeriods[String(facts['period'])] ?? ''
+    const left = number(facts, 'left') ?? '0'
+    const rest = left === '0' ? '这户已经换够了' : `这户还能换 ${left} 件`
+    return `${goodsIn(facts)}每户${period}限换 ${number(facts, 'limit') ?? '几'} 件,${rest}。没有兑换,也没有扣分。`
+  },
+  goods_not_yet: (facts) => {
+    const from = facts['from']
+    const day = typeof from === 'string' ? villageTime(from).format('M 月 D 日') : '到了日子'
+    return `${goodsIn(facts)}${day}才开始换,没有兑换,也没有扣分。`
+  },
   price_starts_taken: '这个时间已经定过兑换分了,请换一个时间,填的都还在。',
   stock_take_open: '有一张盘点单还没做完,没有另开。请接着做那一张。',
   stock_take_finished: '这张盘点单已经结束了,没有再记。请刷新看看。',

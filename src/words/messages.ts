@@ -38,7 +38,7 @@ const sentences: Record<Message['kind'], (message: Pick<Message, 'about'>) => st
   redeemed_with_card: ({ about }) => `您家在超市凭门牌卡换了${about}`,
   witnessed: ({ about }) => `您在超市给${about}作了见证`,
   pin_set: () => '您家的取货密码设好了',
-  pin_removed: () => '您家的取货密码取消了',
+  pin_removed: () => '您家的取货密码不能用了',
   goods_low: ({ about }) => `${about}快没有了`,
   wish_available: ({ about }) => `您想要的${about}可以换了`,
   // how bad it is, as the reserve says it
@@ -73,7 +73,7 @@ const more: Partial<Record<Message['kind'], string>> = {
   redeemed_with_card: '点开看是谁换的',
   witnessed: '不是您作的,请马上找村里',
   pin_set: '不是您家人设的,请找村里',
-  pin_removed: '不是您家人取消的,请找村里',
+  pin_removed: '家里人取消了,或分了户,可以再设',
   goods_low: '点开进货',
   wish_available: '点开去换',
   reserve_short: '点开看差多少、怎么办'

@@ -1,15 +1,20 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import OrderPage from '@/packages/shop/order'
 import OrdersPage from '@/packages/shop/orders'
+import VoucherPage from '@/packages/shop/voucher'
 import { ApiError } from '@/platform/api-error'
 import { open, useParam } from '@/platform/navigation'
+import { printPage } from '@/platform/print'
+import { shareWords } from '@/platform/share-words'
 import { routes } from '@/routes'
 import { fakeApi, refusal } from '../support/fake-api'
-import { cancelledOrder, fetchedOrder, order, signInAs } from '../support/redemption'
+import { cancelledOrder, expiredOrder, fetchedOrder, order, refusedOrder, signInAs } from '../support/redemption'
 import { renderPage } from '../support/render-page'
 
 jest.mock('@/platform/request')
 jest.mock('@/platform/navigation')
+jest.mock('@/platform/print', () => ({ printPage: jest.fn() }))
+jest.mock('@/platform/share-words', () => ({ canShareWords: true, shareWords: jest.fn() }))
 
 const today = new Date('2025-11-22T04:00:00Z')
 
@@ -82,10 +87,91 @@ describe('the order', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  it.each([
+    ['2025-11-29T16:00:00Z', '11 月 29 日前来取', 'plain'],
+    ['2025-11-23T16:00:00Z', '明天(11 月 23 日)最后一天', 'amber'],
+    ['2025-11-22T16:00:00Z', '今天(11 月 22 日)最后一天', 'amber']
+  ])('that expires at %s says until when to fetch it', async (expiresAt, said, tone) => {
+    fakeApi({ 'GET /orders/order': { ...order, expiresAt } })
+    renderPage(<OrderPage />)
+    expect((await screen.findByText(said)).closest('.badge')).toHaveClass(`badge--${tone}`)
+  })
+
+  it.each([
+    ['fetched by somebody else', { ...fetchedOrder, fetchedBy: '李四' }, ['已取货', '今天 10:12 取走,用了 60 分', '李四取走的']],
+    ['cancelled by the family', cancelledOrder, ['已取消', '今天 10:12 取消,60 分已退回', '陈某取消的']],
+    ['cancelled by the shop', refusedOrder, ['超市取消了', '原因:东西坏了', '今天 10:12,60 分已退回']],
+    ['expired', expiredOrder, ['过期没取', '11 月 29 日前没来取,60 分已退回', '东西放回货架了,还想要可以再换。']]
+  ])('that was %s says so', async (_, closed, sentences) => {
+    fakeApi({ 'GET /orders/order': closed })
+    renderPage(<OrderPage />)
+    await screen.findByText('看积分明细')
+    const state = within(screen.getByRole('status'))
+    for (const sentence of sentences) expect(state.getByText(sentence)).toBeVisible()
+    expect(screen.queryByText('请人代领')).toBeNull()
+  })
+
+  it('is put into other hands once it is said whose, and leads to the voucher', async () => {
+    const api = fakeApi({ 'GET /orders/order': order, 'POST /orders/order/voucher': new ApiError('network') })
+    const { user } = renderPage(<OrderPage />)
+    await user.click(await screen.findByRole('button', { name: '请人代领' }))
+    expect(screen.getByRole('button', { name: '先写谁来取' })).toHaveAttribute('aria-disabled', 'true')
+    await user.type(screen.getByLabelText('代领人姓名'), ' 李四 ')
+    await user.click(screen.getByRole('button', { name: '开代领单' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上网')
+    expect(screen.getByLabelText('代领人姓名')).toHaveValue(' 李四 ')
+    api.answers['POST /orders/order/voucher'] = { id: 'voucher' }
+    await user.click(screen.getByRole('button', { name: '开代领单' }))
+    await waitFor(() => expect(open).toHaveBeenCalledWith(routes.voucher, { id: 'order' }))
+    const [first, second] = api.calls('POST /orders/order/voucher')
+    expect(second?.body).toEqual({ version: 1, fetcher: '李四' })
+    expect(second?.options?.idempotencyKey).toBe(first?.options?.idempotencyKey)
+  })
+
   it('of somebody else is not found, and the page says what to do', async () => {
     fakeApi({})
     renderPage(<OrderPage />)
     expect(await screen.findByRole('alert')).toHaveTextContent('没有找到')
+  })
+})
+
+describe('the voucher', () => {
+  const given = { ...order, fetcher: '李四', version: 2 }
+
+  it('says whom, what, until when and where, and is sent, printed and taken back', async () => {
+    const api = fakeApi({ 'GET /orders/order': given, 'POST /orders/order/voucher/take-back': { ...order, version: 3 } })
+    const { user } = renderPage(<VoucherPage />)
+    expect(await screen.findByText('黄正村积分超市 · 代领单')).toBeVisible()
+    for (const words of ['李四', '第一网格 3 号', '洗衣液 2 千克 × 1', '11 月 29 日前来取', '党群服务中心一楼', '4821 7730']) {
+      expect(screen.getByText(words)).toBeVisible()
+    }
+    expect(screen.getByRole('img', { name: '代领二维码' }).querySelector('img')?.src).toMatch(/^data:image\/gif;base64,/)
+    await user.click(screen.getByRole('button', { name: '发给李四' }))
+    expect(shareWords).toHaveBeenCalledWith(
+      '李四,请替第一网格 3 号到积分超市(党群服务中心一楼)取:洗衣液 2 千克 × 1。取货码 4821 7730,11 月 29 日前来取。')
+    await user.click(screen.getByRole('button', { name: '打印' }))
+    expect(printPage).toHaveBeenCalledTimes(1)
+
+    await user.click(screen.getByRole('button', { name: '不用代领了' }))
+    api.answers['GET /orders/order'] = { ...order, version: 3 }
+    await user.click(screen.getByRole('button', { name: '收回' }))
+    expect(await screen.findByText('这一单没有代领单')).toBeVisible()
+    expect(screen.queryByText('4821 7730')).toBeNull()
+    expect(api.calls('POST /orders/order/voucher/take-back').map(({ body }) => body)).toEqual([{ version: 2 }])
+  })
+
+  it('is led to from the order', async () => {
+    fakeApi({ 'GET /orders/order': given })
+    const { user } = renderPage(<OrderPage />)
+    await user.click(await screen.findByRole('button', { name: /请李四代领/ }))
+    expect(open).toHaveBeenCalledWith(routes.voucher, { id: 'order' })
+  })
+
+  it('of an order that has been fetched is none', async () => {
+    fakeApi({ 'GET /orders/order': { ...fetchedOrder, fetcher: '李四', fetchedBy: '李四' } })
+    const { user } = renderPage(<VoucherPage />)
+    await user.click(await screen.findByRole('button', { name: '看这一单' }))
+    expect(open).toHaveBeenCalledWith(routes.order, { id: 'order' })
   })
 })
 
@@ -98,7 +184,7 @@ describe('the list of orders', () => {
     expect(await screen.findByText('等您去取')).toBeVisible()
     const names = screen.getAllByRole('button', { name: /洗衣液/ }).map((row) => row.textContent)
     expect(names).toEqual([
-      '洗衣液 2 千克 × 1今天 8:05 兑换等您去取60分',
+      '洗衣液 2 千克 × 1今天 8:05 兑换11 月 29 日前来取等您去取60分',
       '洗衣液 2 千克 × 1今天 8:05 兑换已取货60分',
       '洗衣液 2 千克 × 1今天 8:05 兑换已取消60分'
     ])

@@ -14,7 +14,8 @@ jest.mock('@/platform/navigation')
 
 const balance = { free: 106, held: 8, spent: 10, earned: 124, earnedThisMonth: 10 }
 const entry = (id: string, changes: Partial<PointEntry>): PointEntry => ({
-  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null, deductionId: null, cardMember: null, byHelper: false,
+  id, kind: 'award', amount: 2, balanceAfter: 106, about: '我家庭院', submissionId: null, orderId: null, deductionId: null, cardMember: null, order: null,
+  byHelper: false,
   createdAt: '2025-03-01T00:03:00.000Z', ...changes
 })
 const award = entry('3', { submissionId: 's1' })
@@ -66,10 +67,21 @@ it('keeps a passbook by month: what, why, the change and what was left, each lin
   expect(open).toHaveBeenLastCalledWith(routes.order, { id: 'o1' })
 })
 
+it.each([
+  ['hold', { status: 'held', reason: null, fetchedBy: null }, '兑换,先留着'],
+  ['hold', { status: 'handed_over', reason: null, fetchedBy: null }, '兑换,取走了'],
+  ['hold', { status: 'handed_over', reason: null, fetchedBy: '李四' }, '兑换,李四取走了'],
+  ['release', { status: 'cancelled', reason: null, fetchedBy: null }, '不要了,退回'],
+  ['release', { status: 'cancelled', reason: '东西坏了', fetchedBy: null }, '超市取消,退回:东西坏了'],
+  ['release', { status: 'expired', reason: null, fetchedBy: null }, '过期没取,退回']
+] as const)('says of a %s what has become of the order: %o', (kind, order, said) => {
+  expect(words.points.cause(entry('1', { kind, order }), '8:05')).toBe(`${said} · 8:05`)
+})
+
 it('breaks a line between things, never within one', () => {
   expect(words.points.about('毛巾 2 条、洗衣液 2 千克 × 3').split(/[ \u200b]/)).toEqual(
     ['毛巾\u00a02\u00a0条、', '洗衣液\u00a02\u00a0千克\u00a0×\u00a03'])
-  expect(words.points.cause({ kind: 'hand_over', byHelper: false, cardMember: null }, '11 月 3 日 8:05').split(' ')).toEqual(['取走了', '·', '11\u00a0月\u00a03\u00a0日\u00a08:05'])
+  expect(words.points.cause({ kind: 'hand_over', byHelper: false, cardMember: null, order: null }, '11 月 3 日 8:05').split(' ')).toEqual(['取走了', '·', '11\u00a0月\u00a03\u00a0日\u00a08:05'])
   expect(words.points.month(2026, 3, true)).toBe('3 月')
 })
 

@@ -39,16 +39,23 @@ export const order: Order = {
   lines: [{ goodsId: 'detergent', name: '洗衣液 2 千克', pictureUrl: null, quantity: 1, points: 60 }],
   points: 60,
   createdAt: '2025-11-22T00:05:00Z',
+  expiresAt: '2025-11-29T16:00:00Z',
   closedAt: null,
+  closedBy: null,
+  closeReason: null,
+  fetcher: null,
+  fetchedBy: null,
   card: null,
   version: 1,
   pickUp: { token: 'AbCdEfGhIjKlMnOpQrStUv', digits: '48217730' },
   shop
 }
 
-const closed = { closedAt: '2025-11-22T02:12:00Z', version: 2, pickUp: null }
+const closed = { closedAt: '2025-11-22T02:12:00Z', closedBy: '陈某', version: 2, pickUp: null }
 export const fetchedOrder: Order = { ...order, ...closed, status: 'handed_over' }
 export const cancelledOrder: Order = { ...order, ...closed, status: 'cancelled' }
+export const refusedOrder: Order = { ...cancelledOrder, closedBy: '钱店员', closeReason: '东西坏了' }
+export const expiredOrder: Order = { ...order, ...closed, closedAt: order.expiresAt, closedBy: null, status: 'expired' }
 
 const { pickUp: _, shop: __, ...facts } = order
 export const counterOrder: CounterOrder = { ...facts, household: '第一网格 3 号', orderedBy: '陈某' }

@@ -1,4 +1,4 @@
-import type { CounterOrder } from '@contract/orders'
+import type { CounterOrder, CounterOrderPage, CounterQuery, HandOver, ShopCancellation } from '@contract/orders'
 import { withPictureAddress } from '@/platform/api'
 import { request } from '@/platform/request'
 
@@ -11,6 +11,22 @@ const readable = (order: CounterOrder): CounterOrder => ({ ...order, lines: orde
  */
 export const lookUp = async (code: string) => readable(await request.post<CounterOrder>('/orders/look-up', { code }))
 
-/** The goods go over the counter, the points are spent. @throws order_handed_over, order_cancelled, stale_version */
-export const handOver = async ({ id, version }: Pick<CounterOrder, 'id' | 'version'>) =>
-  readable(await request.post<CounterOrder>(`/orders/${id}/hand-over`, { version }))
+/** One page of what waits at the counter or left it today. */
+export async function fetchCounterOrders(query: CounterQuery): Promise<CounterOrderPage> {
+  const page = await request.get<CounterOrderPage>('/orders/counter', { params: query })
+  return { ...page, items: page.items.map(readable) }
+}
+
+export const fetchCounterOrder = async (id: string) => readable(await request.get<CounterOrder>(`/orders/counter/${id}`))
+
+/**
+ * The goods go over the counter, the points are spent; `fetchedBy` is whom the keeper knows to stand there.
+ *
+ * @throws order_handed_over, order_cancelled, order_expired, stale_version
+ */
+export const handOver = async ({ id, version, fetchedBy }: HandOver & Pick<CounterOrder, 'id'>) =>
+  readable(await request.post<CounterOrder>(`/orders/${id}/hand-over`, { version, fetchedBy }))
+
+/** Points and goods go back. @throws order_handed_over, order_cancelled, order_expired, stale_version */
+export const cancelByShop = async ({ id, ...cancellation }: ShopCancellation & Pick<CounterOrder, 'id'>) =>
+  readable(await request.post<CounterOrder>(`/orders/${id}/cancel-by-shop`, cancellation))

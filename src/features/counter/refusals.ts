@@ -28,7 +28,7 @@ function tryAgainAt({ retryAfter: seconds }: Record<string, unknown>, now: Date)
   return typeof seconds === 'number' ? words.when(new Date(now.getTime() + seconds * 1000), now) : null
 }
 
-const final = new Set(['order_handed_over', 'order_cancelled', 'stale_version', 'not_found'])
+const final = new Set(['order_handed_over', 'order_cancelled', 'order_expired', 'stale_version', 'not_found'])
 
 /** Whether the order as it was seen can be handed over no more; after any other failure one tries again. */
 export const isFinal = (error: unknown) => final.has((error as Failure).code ?? '')
@@ -43,6 +43,8 @@ export function explainRefusal(error: unknown, now: Date): Refusal {
       return { title: refusals.used.title, text: refusals.used.text(closedAt(facts)), icon: 'package', next: 'next' }
     case 'order_cancelled':
       return { title: refusals.cancelled.title, text: refusals.cancelled.text(closedAt(facts)), icon: 'rotate-ccw', next: 'next' }
+    case 'order_expired':
+      return { title: refusals.expired.title, text: refusals.expired.text(closedAt(facts)), icon: 'clock', next: 'next' }
     case 'pick_up_code_foreign':
       return { ...refusals.foreign, icon: 'map-pin', next: 'next' }
     case 'too_many_requests':

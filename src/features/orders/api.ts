@@ -1,5 +1,5 @@
 import type { Created } from '@contract/common'
-import type { Order, OrderCreate, OrderPage, OrderQuery } from '@contract/orders'
+import type { Order, OrderCreate, OrderPage, OrderQuery, VoucherCreate } from '@contract/orders'
 import { withPictureAddress } from '@/platform/api'
 import { request } from '@/platform/request'
 
@@ -25,3 +25,11 @@ export const fetchOrder = async (id: string) => readable(await request.get<Order
 /** Gives points and stock back. @throws order_handed_over, order_cancelled, stale_version */
 export const cancelOrder = async ({ id, version }: Pick<Order, 'id' | 'version'>) =>
   readable(await request.post<Order>(`/orders/${id}/cancel`, { version }))
+
+/** Lets somebody else fetch it; its code is made anew. @throws order_handed_over, order_cancelled, order_expired, stale_version */
+export const createVoucher = ({ id, ...voucher }: VoucherCreate & Pick<Order, 'id'>, idempotencyKey: string) =>
+  request.post<Created>(`/orders/${id}/voucher`, voucher, { idempotencyKey })
+
+/** The household fetches it itself after all; its code is made anew. @throws as above, not_found where nobody else was to */
+export const takeVoucherBack = async ({ id, version }: Pick<Order, 'id' | 'version'>) =>
+  readable(await request.post<Order>(`/orders/${id}/voucher/take-back`, { version }))

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Order, OrderStatus } from '@contract/orders'
 import { useAction } from '@/lib/use-action'
-import { cancelOrder, fetchOrder, fetchOrders } from './api'
+import { useCreation } from '@/lib/use-creation'
+import { cancelOrder, createVoucher, fetchOrder, fetchOrders, takeVoucherBack } from './api'
 
 const orderKey = (id: string) => ['orders', 'one', id]
 
@@ -44,6 +45,18 @@ export function useCancelOrder() {
   const queryClient = useQueryClient()
   return useAction(async (seen: Order) => {
     const order = await cancelOrder(seen)
+    queryClient.setQueryData(orderKey(order.id), order)
+  })
+}
+
+/** Puts an order into somebody else's hands. */
+export const useVoucher = () => useCreation(createVoucher)
+
+/** Takes it out of them again. */
+export function useTakeVoucherBack() {
+  const queryClient = useQueryClient()
+  return useAction(async (seen: Order) => {
+    const order = await takeVoucherBack(seen)
     queryClient.setQueryData(orderKey(order.id), order)
   })
 }

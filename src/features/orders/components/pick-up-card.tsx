@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@contract/orders'
+import { Badge } from '@/components/badge'
 import { Card } from '@/components/card'
 import { QrCode } from '@/components/qr-code'
 import { a11y } from '@/lib/a11y'
@@ -19,6 +20,9 @@ export function PickUpCard({ order, pickUp }: { order: Order; pickUp: NonNullabl
             <Text key={line.goodsId} className='pick-up__line'>{words.orders.lines([line])}</Text>
           ))}
           <Text className='pick-up__note'>{words.orders.kept(order.points)}</Text>
+          <View className='pick-up__until'>
+            <Badge tone={words.expiry.soon(order.expiresAt) ? 'amber' : 'plain'} icon='clock'>{words.expiry.until(order.expiresAt)}</Badge>
+          </View>
           {order.card && <Text className='pick-up__note'>{words.orders.byCard(order.card)}</Text>}
         </View>
         <QrCode text={pickUp.token} label={words.orders.qrCode} />

@@ -8,7 +8,7 @@ import { CodeEntry } from '@/features/counter/components/code-entry'
 import { HandOverCard } from '@/features/counter/components/hand-over-card'
 import { Outcome } from '@/features/counter/components/outcome'
 import { useCounter } from '@/features/counter/use-counter'
-import { useProfile } from '@/features/session/store'
+import { useMay } from '@/features/session/use-may'
 import { open } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { routes } from '@/routes'
@@ -18,7 +18,7 @@ const nextStepWords = { retype: counter.retype, again: counter.lookAgain, next: 
 
 /** The shop's counter: a code, what it is for and for whom, handed over or refused. */
 export default function HandOverPage() {
-  const mayServe = useProfile()?.roles.includes('shopkeeper')
+  const mayServe = useMay('serve_counter')
   const { code, step, looking, handing, handOverError, type, look, handOver, next, goOn } = useCounter()
   if (!mayServe) {
     return (
@@ -43,6 +43,7 @@ export default function HandOverPage() {
             onScan={canScan ? () => void read() : undefined}
           />
           <Card flush>
+            <ListRow icon='package' title={counter.list} note={counter.listNote} onPress={() => open(routes.counterOrders)} />
             <ListRow icon='qr-code' title={cardCounter.door} note={cardCounter.doorNote} onPress={() => open(routes.counterCard)} />
           </Card>
         </Page>
@@ -55,6 +56,11 @@ export default function HandOverPage() {
         <Page title={counter.title} actions={action}>
           {handOverError && <Notice tone='vermilion'>{explain(handOverError)}</Notice>}
           <HandOverCard order={step.order} />
+          {step.order.fetcher && (
+            <Button kind='text' onPress={() => open(routes.counterOrder, { id: step.order.id })}>
+              {counter.notTheFetcher(step.order.fetcher)}
+            </Button>
+          )}
           <Button kind='text' onPress={next}>{counter.notYet}</Button>
         </Page>
       )

@@ -11,7 +11,7 @@ import { routes } from '@/routes'
 import { orders } from '@/words'
 
 type Filter = keyof typeof orders.filters
-const filters = (['all', 'held', 'handed_over', 'cancelled'] as const).map((value) => ({ value, label: orders.filters[value] }))
+const filters = (['all', 'held', 'handed_over', 'cancelled', 'expired'] as const).map((value) => ({ value, label: orders.filters[value] }))
 
 /** What the household redeemed, newest first. */
 export default function OrdersPage() {

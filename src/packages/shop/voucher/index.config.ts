@@ -1,0 +1,3 @@
+import * as words from '../../../words'
+
+export default definePageConfig({ navigationBarTitleText: words.vouchers.title })

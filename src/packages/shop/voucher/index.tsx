@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@contract/orders'
+import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
+import { Notice } from '@/components/notice'
+import { Dialog } from '@/components/overlay'
+import { Page } from '@/components/page'
+import { QrCode } from '@/components/qr-code'
+import { EmptyPanel } from '@/components/state-panel'
+import { useOrder, useTakeVoucherBack } from '@/features/orders/use-orders'
+import { useProfile } from '@/features/session/store'
+import { a11y } from '@/lib/a11y'
+import { notify } from '@/lib/notify'
+import { copy } from '@/platform/clipboard'
+import { usePageReturn, usePageShown } from '@/platform/lifecycle'
+import { open, useParam } from '@/platform/navigation'
+import { printPage } from '@/platform/print'
+import { canShareWords, shareWords } from '@/platform/share-words'
+import { routes } from '@/routes'
+import { expiry, explain, orders, vouchers as said } from '@/words'
+import './index.scss'
+
+/** An order that somebody else fetches, while it is held. */
+type Given = Order & { fetcher: string; pickUp: NonNullable<Order['pickUp']> }
+
+const isGiven = (order: Order): order is Given => order.fetcher !== null && order.pickUp !== null
+
+function Slip({ order, village, household }: { order: Given; village: string; household: string }) {
+  const { fetcher, lines, expiresAt, shop, pickUp: { token, digits } } = order
+  const rows = [
+    [said.fetcher, fetcher],
+    [said.forWhom, household],
+    [said.goods, orders.lines(lines)],
+    [said.until, expiry.until(expiresAt)],
+    [said.where, shop.place]
+  ] as const
+  return (
+    <View className='voucher'>
+      <Text className='voucher__title'>{said.heading(village)}</Text>
+      <View className='voucher__body'>
+        <View className='voucher__code'>
+          <QrCode text={token} label={said.qrCode} />
+          <Text className='voucher__digits' {...a11y({ label: [...digits].join(' ') })}>{`${digits.slice(0, 4)} ${digits.slice(4)}`}</Text>
+        </View>
+        <View className='voucher__facts'>
+          {rows.map(([label, value]) => (
+            <View key={label} className='voucher__row'>
+              <Text className='voucher__label'>{label}</Text>
+              <Text className='voucher__value'>{value}</Text>
+            </View>
+          ))}
+        </View>
+      </View>
+      <Text className='voucher__note'>{said.howTo}</Text>
+    </View>
+  )
+}
+
+/** 代领单: to be shown, sent or printed for whoever fetches the goods. */
+export default function VoucherPage() {
+  const id = useParam('id')
+  const query = useOrder(id, { watched: usePageShown() })
+  const profile = useProfile()
+  const back = useTakeVoucherBack()
+  const [asking, setAsking] = useState(false)
+  usePageReturn(() => void query.refetch())
+  const { data: order } = query
+  if (!order || !isGiven(order)) {
+    return (
+      <Page title={said.title}>
+        {order && (
+          <EmptyPanel icon='hand-heart' title={said.none} action={{ label: said.toOrder, onPress: () => open(routes.order, { id }) }}>
+            {said.noneNext}
+          </EmptyPanel>
+        )}
+        <Loading query={query} rows={3} />
+      </Page>
+    )
+  }
+  const { fetcher, lines, expiresAt, shop, pickUp } = order
+  const village = profile?.village?.name ?? ''
+  const household = profile?.household?.label ?? ''
+  const message = said.message({
+    fetcher, household, goods: orders.lines(lines), digits: pickUp.digits, until: expiry.until(expiresAt), place: shop.place
+  })
+  const send = async () => {
+    if (canShareWords) return shareWords(message)
+    notify((await copy(message)) ? said.copied : said.notCopied)
+  }
+  const stopAsking = () => setAsking(false)
+  const actions = (
+    <>
+      {printPage && <Button kind='secondary' icon='printer' onPress={printPage}>{said.print}</Button>}
+      <Button icon='share-2' onPress={() => void send()}>{said.share(fetcher)}</Button>
+    </>
+  )
+  return (
+    <Page title={said.title} actions={actions}>
+      {back.error && <Notice tone='vermilion'>{explain(back.error)}</Notice>}
+      <Slip order={order} village={village} household={household} />
+      <View className='voucher__more'>
+        <Notice>{said.givenNote}</Notice>
+        <Button kind='text' onPress={() => setAsking(true)}>{said.takeBack}</Button>
+      </View>
+      <Dialog
+        open={asking}
+        danger
+        title={said.takeBackTitle}
+        confirmLabel={said.takeBackConfirm}
+        cancelLabel={said.keep}
+        loading={back.isPending}
+        onConfirm={() => back.run(order, { onSuccess: stopAsking, onError: stopAsking })}
+        onCancel={stopAsking}
+      >
+        {said.takeBackText(fetcher)}
+      </Dialog>
+    </Page>
+  )
+}
