@@ -46,6 +46,17 @@ describe('a household\'s PIN', () => {
   })
 })
 
+test('those who leave for a household of their own know the PIN: it is forgotten, and those who stay hear of it', async () => {
+  const [stays, leaves] = [await there.server.newPerson({ household: 15 }), await there.server.newPerson({ household: 15 })]
+  await okay(setOwn('380527', stays), 204)
+  const id = stays.account?.householdId ?? ''
+  const [door] = await there.server.sql<{ grid_id: string }>('select grid_id from households where id = $1', [id])
+  const split = { gridId: door?.grid_id, unitId: null, label: '新的一户', number: 900, version: 1, entryIds: [], points: 0 }
+  await okay(there.server.anew('villageAdmin').post(`/households/${id}/split`, { ...split, accountIds: [leaves.account?.id] }), 201)
+  await refusal(redeem({ householdId: id, member: '谁', pin: '380527' }), 'pin_missing')
+  expect(await latest(stays)).toMatchObject({ kind: 'pin_removed' })
+})
+
 describe('a PIN set at the counter', () => {
   const at = async (changes: object = {}) => ({ card: await cardOf(), pin: '270583', witnessCode: await codeOf(), ...changes })
 

@@ -46,6 +46,7 @@ async function eraseInVillage(tx: Tx, accountId: string, villageId: string): Pro
   await tx.deleteFrom('uploads').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('activitySignUps').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('idempotencyKeys').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
+  await tx.deleteFrom('witnessCodes').where('villageId', '=', villageId).where('accountId', '=', accountId).execute()
   await tx
     .deleteFrom('invitations')
     .where('villageId', '=', villageId)

@@ -24,6 +24,13 @@ export async function lockHouseholds(tx: Tx, villageId: string, ids: string[]): 
   await tx.selectFrom('households').select('id').where('villageId', '=', villageId).where('id', 'in', ids).orderBy('id').forUpdate().execute()
 }
 
+/** What the household says at the counter is known to people who are no longer of it. @returns whether there was a PIN */
+export async function forgetPin(tx: Tx, villageId: string, householdId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('householdPins').where('villageId', '=', villageId).where('householdId', '=', householdId).executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
 export interface NewChange extends Ends {
   villageId: string
   id: string

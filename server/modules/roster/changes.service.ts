@@ -77,6 +77,7 @@ export function createHouseholdChangesService({ database, clock, audit, messages
       await repository.moveEverything(tx, villageId, ends)
       await repository.moveRoster(tx, villageId, ends)
       await repository.moveKinships(tx, villageId, ends)
+      await repository.forgetPin(tx, villageId, from.id)
       await repository.closeHousehold(tx, villageId, ends, clock.now())
       await repository.touchHousehold(tx, villageId, to.id, { unlisted: from.unlisted || to.unlisted })
       await households.linkAccounts(tx, villageId, to.id)
@@ -110,6 +111,9 @@ export function createHouseholdChangesService({ database, clock, audit, messages
 
         await messages.tell(tx, villageId, { householdId: newId }, { kind: 'household_moved', about: to.label })
         await messages.tell(tx, villageId, { householdId: from.id }, { kind: 'household_moved', about: from.label })
+        if (await repository.forgetPin(tx, villageId, from.id)) {
+          await messages.tell(tx, villageId, { householdId: from.id }, { kind: 'pin_removed' })
+        }
         const counts = { people: leaving.entryIds.length, accounts: leaving.accountIds.length }
         const details = { from: from.label, to: to.label, points: amount, ...counts }
         await audit.record(tx, person, { action: 'household_split', about: from.label, householdId: newId, subjectId: from.id, details })
