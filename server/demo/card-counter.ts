@@ -35,6 +35,6 @@ export function cardScenes({ services, keeper, resident, householdId }: Stagehan
     { daysAgo: 14, play: async () => { for (const [household, pin] of pins) await set.set(resident(household), { pin }) } },
     at(6.1, 2, '食盐', async () => ({ pin: '380527' })),
     at(4.2, 12, '肥皂', witnessed(2)),
-    at(0.7, 12, '牙膏', async () => ({ pin: '270583', fetcher: '隔壁小林' }))
+    at(0.7, 2, '牙膏', async () => ({ pin: '380527', fetcher: '隔壁小林' }))
   ]
 }

@@ -204,7 +204,8 @@ export async function findIds(ask: Phone['ask']): Promise<Ids> {
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
   return {
-    rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '', order: orders[0]?.id ?? '',
+    rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '',
+    order: orders.find(({ card }) => card === null)?.id ?? '', slip: orders.find(({ card }) => card !== null)?.id ?? '',
     statement: statements[0]?.id ?? '', notice: notices[0]?.id ?? '', person: me.accountId, household: me.household?.id ?? '',
     deduction: deductions[0]?.id ?? '',
     running: activities.find(({ phase }) => phase === 'running')?.id ?? '', coming: activities.find(({ phase }) => phase === 'coming')?.id ?? ''

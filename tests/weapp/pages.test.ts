@@ -67,6 +67,11 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/activities/edit/index': { who: '村管理员', shows: '还没写活动名称' },
   'packages/activities/code/index': { who: '村管理员', shows: '已签到 1 人' },
   'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
+  'packages/counter/card/index': { who: '超市店员', shows: '扫门牌卡' },
+  'packages/counter/pin/index': { who: '超市店员', shows: '还要一位见证人' },
+  'packages/counter/slip/index': { who: '超市店员', shows: '李四' },
+  'packages/me/pin/index': { who: '村民甲', shows: '有取货密码' },
+  'packages/me/witness/index': { who: '村民甲', shows: '念这 6 个数字' },
   'packages/books/statements/index': { who: '村民甲', shows: '2026 年 3 月' },
   'packages/books/statement/index': { who: '村民甲', shows: '第一网格 2 号' },
   'packages/books/statement-print/index': { who: '村管理员', shows: '第一网格 2 号' },
@@ -103,6 +108,10 @@ beforeAll(async () => {
   await server.earn(resident, 50)
   const { id: goodsId, points } = server.village.goods.soap
   const order = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
+  await resident.send({ method: 'PUT', url: '/api/household-pins/own', payload: { pin: '380527' } })
+  const atCounter = { householdId: server.village.people.resident.householdId, member: '甲', pin: '380527', fetcher: '李四' }
+  const lines = [{ goodsId: server.village.goods.tissues.id, quantity: 1, points: 5 }]
+  parameters['packages/counter/slip/index'] = `?id=${await created(server.as('shopkeeper').post('/card-redemptions', { ...atCounter, lines }))}`
   await resident.send({ method: 'PUT', url: `/api/goods/${server.village.goods.kettle.id}/wish` })
   const { body } = await resident.get<{ items: { id: string }[] }>('/submissions')
   const { noticeId } = await peopleOf(server, server.village)
