@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     console.log(`publishing ${rows} lines: ${publishing.milliseconds} ms`)
     const { id } = publishing.result.json<{ id: string }>()
     const span = 'from=2026-01-01&until=2026-01-31'
-    for (const path of [`/exports/ledger?${span}`, `/exports/submissions?${span}`, `/exports/orders?${span}`, '/audit/file', `/statements/${id}/file`]) {
+    for (const path of [`/exports/ledger?${span}`, `/exports/submissions?${span}`, `/exports/shop?${span}`, '/audit/file', `/statements/${id}/file`]) {
       const runs: number[] = []
       let file: Buffer = Buffer.alloc(0)
       for (let times = 0; times < tries; times++) {

@@ -177,8 +177,8 @@ describe('exports', () => {
     await user.click(screen.getByRole('button', { name: '存成 Excel:积分账' }))
     expect(downloadFile).toHaveBeenLastCalledWith('/exports/ledger?from=2026-04-01&until=2026-04-01', '积分账 2026-04-01 2026-04-01.xlsx')
     await user.click(screen.getByRole('radio', { name: '上个月' }))
-    await user.click(screen.getByRole('button', { name: '存成 Excel:兑换' }))
-    expect(downloadFile).toHaveBeenLastCalledWith('/exports/orders?from=2026-03-01&until=2026-03-31', '兑换 2026-03-01 2026-03-31.xlsx')
+    await user.click(screen.getByRole('button', { name: '存成 Excel:超市' }))
+    expect(downloadFile).toHaveBeenLastCalledWith('/exports/shop?from=2026-03-01&until=2026-03-31', '超市 2026-03-01 2026-03-31.xlsx')
   })
 
   it('wants both days of an own span, and says why a file could not be made', async () => {

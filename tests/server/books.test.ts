@@ -137,7 +137,7 @@ test('submissions are exported as text that is no formula, and reporters stay un
 })
 
 test('orders are exported by their lines', async () => {
-  expect(titled(await sheetOf(admin, '/exports/orders?from=2026-04-01&until=2026-04-30'))).toEqual([
+  expect(titled(await sheetOf(admin, '/exports/shop?from=2026-04-01&until=2026-04-30'))).toEqual([
     expect.objectContaining({
       户: '第一网格 1 号', 谁兑换的: server.village.people.resident.name, 件数: 2, 一件几分: 5, 一共几分: 10, 结果: '取走了',
       经手人: server.village.people.shopkeeper.name
@@ -146,21 +146,23 @@ test('orders are exported by their lines', async () => {
 })
 
 test('whoever may not is refused, and nothing of it is in the trail', async () => {
-  const paths = ['/exports/ledger', '/exports/submissions', '/exports/orders'].map((path) => `${path}?from=2026-03-01&until=2026-03-31`)
+  const pathOf = (name: string) => `/exports/${name}?from=2026-03-01&until=2026-03-31`
+  const paths = ['ledger', 'submissions'].map(pathOf)
   for (const who of ['resident', 'reviewer', 'shopkeeper', 'supervisor'] as const) {
     for (const path of [...paths, '/audit', '/audit/file']) await refusal(server.as(who).get(path), 'forbidden')
   }
   for (const who of ['resident', 'shopkeeper', 'supervisor'] as const) await refusal(server.as(who).get('/numbers'), 'forbidden')
+  for (const who of ['resident', 'reviewer', 'supervisor'] as const) await refusal(server.as(who).get(pathOf('shop')), 'forbidden')
   for (const path of ['/overview', '/overview/file']) await refusal(admin.get(path), 'forbidden')
 })
 
 test('every file that was taken is in the trail, which is a file itself', async () => {
   const { items } = await okay(admin.get<AuditPage>('/audit?action=books_exported&limit=50'))
-  expect(items.map(({ details }) => details['what']).reverse()).toEqual(['ledger', 'submissions', 'submissions', 'orders'])
+  expect(items.map(({ details }) => details['what']).reverse()).toEqual(['ledger', 'submissions', 'submissions', 'shop'])
   expect(items.at(-1)).toMatchObject({ about: '积分账', details: { from: '2026-04-01', until: '2026-04-30', rows: 4 } })
   const rows = titled(await sheetOf(admin, '/audit/file?action=books_exported'))
   expect(rows).toHaveLength(4)
-  expect(rows[0]).toMatchObject({ 谁: server.village.people.villageAdmin.name, 做了什么: '导出了账', 什么事: '兑换' })
+  expect(rows[0]).toMatchObject({ 谁: server.village.people.villageAdmin.name, 做了什么: '导出了账', 什么事: '超市' })
   expect((await okay(admin.get<AuditPage>('/audit'))).items[0]).toMatchObject({ about: '办事记录' })
 })
 
@@ -184,7 +186,7 @@ test('an export is bounded, and says where', async () => {
     [server.village.id, server.village.people.resident.householdId, server.village.people.resident.id, server.clock.now()])
   await server.sql(
     `insert into order_lines select village_id, id, $1, 1, 5 from orders where status = 'cancelled'`, [server.village.goods.tissues.id])
-  const answer = await refusal(admin.get('/exports/orders?from=2026-05-01&until=2026-05-31'), 'export_too_large')
+  const answer = await refusal(admin.get('/exports/shop?from=2026-05-01&until=2026-05-31'), 'export_too_large')
   expect(answer.fields).toEqual({ limit: 20_000 })
 })
 

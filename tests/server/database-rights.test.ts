@@ -9,6 +9,7 @@ import { created, okay } from '../support/person'
 import { basePointsOf, baseTerms, layDown } from '../support/rule'
 import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
+import { shopBooksOf } from '../support/shop-books'
 
 let server: TestServer
 let tables: string[]
@@ -41,6 +42,7 @@ beforeAll(async () => {
     const honour = { ruleId: village.rules.honour, photoIds: await server.photosOf(resident, 1) }
     await okay(admin.post(`/submissions/${await created(resident.post('/submissions', honour))}/approve`, { version: 1 }))
     await peopleOf(server, village)
+    await shopBooksOf(server, village)
     await rosterOf(server, village)
     const terms = { secondLookPercent: 100, reviewHours: 48, adjustmentLimit: 20, version: 1 }
     await okay(admin.send<unknown>({ method: 'PUT', url: '/api/settings', payload: terms }), 204)
@@ -207,6 +209,11 @@ test('the role of the server can neither reach around the policies nor touch wha
     ['goods', 'stock = 1'],
     ['goods', 'held = 1'],
     ['goods_prices', 'points = 1'],
+    ['stock_takes', 'started_at = now()'],
+    ['stock_take_lines', 'goods_id = goods_id'],
+    ['shop_days', 'points = 1'],
+    ['shop_day_lines', 'closing = 1'],
+    ['budget_entries', 'amount_fen = 1'],
     ['villages', "name = 'mine'"],
     ['orders', 'points = 1'],
     ['uploads', "kind = 'photo'"],

@@ -10,6 +10,7 @@ import { created, type Person } from '../support/person'
 import { requestsTo } from '../support/request-fuzz'
 import { rosterOf } from '../support/roster'
 import { startApp, type TestServer } from '../support/server'
+import { shopBooksOf } from '../support/shop-books'
 
 /** Requests per operation: `FUZZ_RUNS=5000` for the long run, `FUZZ_SEED` to repeat one. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 25)
@@ -58,6 +59,7 @@ beforeAll(async () => {
   const evidence = { photoIds: await server.photosOf(admin, 1), reason: 'litter' }
   const deductionId = await created(admin.post('/deductions', { ruleId: deductionRuleId, householdId, ...evidence }))
   const around = await peopleOf(server, village)
+  const { stockTakeId, budgetEntryId } = await shopBooksOf(server, village)
   // to be shut out and let in again, while those who ask stay
   const somebody = await server.newPerson({ household: 9 })
   ids = [
@@ -65,6 +67,8 @@ beforeAll(async () => {
     ...Object.values(around),
     somebody.account?.id ?? '',
     statementId,
+    stockTakeId,
+    budgetEntryId,
     adjustmentId,
     deductionRuleId,
     deductionId,

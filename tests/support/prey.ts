@@ -10,9 +10,12 @@ import { photograph } from './photographs'
 import { layDown, uploadTerms } from './rule'
 import { rosterOf } from './roster'
 import type { TestServer } from './server'
+import { shopBooksOf } from './shop-books'
 
 /** Written into everything that is for a few only. */
 export const secretNote = 'only for the reviewers of this village'
+
+const goodsTerms = { name: '雨伞', category: '', photoId: null, limit: null, onSaleFrom: null, lowStock: 0 }
 
 /** Something of 永安寨村 to be after: laid out anew where an allowed request uses it up. */
 export interface Prey {
@@ -60,6 +63,8 @@ export async function preyOf(server: TestServer) {
   await okay(hunted.send({ method: 'PUT', url: '/api/household-pins/own', payload: { pin } }), 204)
   const atCounter = { householdId, member: '甲', lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }], pin }
   const keptOrderId = await created(server.as('shopkeeper').post('/card-redemptions', { ...atCounter, fetcher: '李四' }))
+
+  const { stockTakeId, signedDay, budgetEntryId } = await shopBooksOf(server, village)
 
   const insert = async (statement: string, ...values: unknown[]) =>
     (await server.sql<{ id: string }>(`${statement} returning id`, [village.id, resident.id, ...values]))[0]?.id ?? ''
@@ -164,6 +169,23 @@ export async function preyOf(server: TestServer) {
     'POST /api/deductions/{id}/decide': () => ({ version: 1, remit: true, reason: 'looked again' }),
     'PUT /api/settings': () => ({ secondLookPercent: 5, reviewHours: 24, adjustmentLimit: 10, version: 1 }),
     'POST /api/reviews/approve': ({ submissionId }) => ({ items: [{ id: submissionId, version: 1 }] }),
+    'PUT /api/stock-takes/{id}/lines/{goodsId}': () => ({ counted: 97 }),
+    'PUT /api/stock-takes/{id}/lines/{goodsId}/reason': () => ({ reason: 'lost' }),
+    // of a version that is long gone, so that the sheet stays open
+    'POST /api/stock-takes/{id}/finish': () => ({ version: 1 }),
+    'POST /api/stock-takes/{id}/discard': () => ({ version: 1 }),
+    'POST /api/shop-days': () => ({ day: '2026-03-12', note: '' }),
+    'POST /api/budget-entries': () => ({ amountFen: 100, reason: 'from the town' }),
+    'POST /api/budget-entries/{id}/reverse': () => ({ reason: 'by mistake' }),
+    'POST /api/goods': () => ({ ...goodsTerms, points: 5, delivery: null }),
+    'PUT /api/goods/{id}': () => ({ ...goodsTerms, version: 1 }),
+    'PUT /api/goods/order': () => ({ goodsIds: [village.goods.soap.id] }),
+    // of a version to come, so that the goods stay open
+    'POST /api/goods/{id}/close': () => ({ version: 1000 }),
+    'POST /api/goods/{id}/reopen': () => ({ version: 1000 }),
+    'POST /api/goods/{id}/prices': () => ({ points: 20, from: '2026-12-01' }),
+    'POST /api/goods/{id}/prices/take-back': () => ({ startsAt: '2030-01-01T00:00:00Z' }),
+    'POST /api/stock-movements': () => ({ goodsId: village.goods.soap.id, kind: 'in', quantity: 1, reason: '', costFen: null }),
     'PUT /api/shop': () => ({
       place: '村口', phone: null, hours: Array(7).fill([{ from: '08:30', until: '17:30' }]), hoursNote: '', closure: null, pickUpDays: 7, version: 1
     }),
@@ -187,7 +209,7 @@ export async function preyOf(server: TestServer) {
       orders: prey.orderId, grids: gridId, units: unitId, households: prey.householdId, activities: prey.activityId, people: prey.personId,
       rules: path.endsWith('/versions') ? village.rules.study : closingRuleId,
       adjustments: adjustmentId, statements: statementId, deductions: deductionId, 'join-requests': joinRequestId, notices: noticeId,
-      honours: honourId, goods: village.goods.soap.id, 'card-redemptions': keptOrderId
+      honours: honourId, goods: village.goods.soap.id, 'stock-takes': stockTakeId, 'budget-entries': budgetEntryId, 'card-redemptions': keptOrderId
     }
     const [, area = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? []
     const address = path
@@ -197,6 +219,8 @@ export async function preyOf(server: TestServer) {
       .replace('{voiceNoteId}', prey.voiceNoteId)
       .replace('{attendanceId}', prey.attendanceId)
       .replace('{householdId}', householdId ?? '')
+      .replace('{goodsId}', village.goods.soap.id)
+      .replace('{day}', signedDay)
       .replace('{size}', 'large')
     const search = path.endsWith('/candidates') ? '?search=1' : path.includes('/exports/') ? '?from=2026-01-01&until=2026-12-31' : ''
     const url = /\{(photo|voiceNote)Id\}/.test(path) ? `${address}?expires=9999999999&signature=${'A'.repeat(43)}` : address + search

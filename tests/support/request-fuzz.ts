@@ -21,7 +21,7 @@ function fitting(schema: JsonSchema, ids: string[]): fc.Arbitrary<unknown> {
       return fc.record(Object.fromEntries(properties), { requiredKeys: schema.required ?? [] })
     }
     case 'array': {
-      const lengths = { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 4, 4) }
+      const lengths = { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 4, 4)) }
       const items = fitting(schema.items ?? {}, ids)
       return schema.uniqueItems ? fc.uniqueArray(items, lengths) : fc.array(items, lengths)
     }
