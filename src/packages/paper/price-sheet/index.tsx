@@ -4,6 +4,7 @@ import type { PaperSize, PriceSheet } from '@contract/paper'
 import { GoodsPicture } from '@/components/goods-picture'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { Picture } from '@/components/picture'
 import { Points } from '@/components/points'
 import { EmptyPanel, ErrorPanel, RefusedPanel, Skeleton } from '@/components/state-panel'
 import { Sheet, SheetFoot, SheetPart, SheetTitle } from '@/features/paper/components/sheet'
@@ -20,7 +21,10 @@ const said = paper.priceSheet
 function Goods({ name, points, notes, pictureUrl }: PriceSheet['groups'][number]['goods'][number]) {
   return (
     <View className='price'>
-      <View className='price__picture'><GoodsPicture url={pictureUrl} /></View>
+      <View className='price__picture'>
+        {/* loaded at once, for print waits for no scrolling */}
+        {pictureUrl ? <Picture className='price__image' src={pictureUrl} mode='aspectFill' /> : <GoodsPicture url={null} />}
+      </View>
       <View className='price__words'>
         <Text className='price__name'>{name}</Text>
         {notes.map((note) => <Text key={note} className='price__note'>{note}</Text>)}
