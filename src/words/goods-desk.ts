@@ -64,6 +64,7 @@ export const goodsDesk = {
   pieces: (count: number) => `${count} 份`,
   states: { low: '快没了', soldOut: '换完了', closed: '已下架', coming: (instant: string) => `${date(instant)}开始` },
   next: ({ points, startsAt }: NonNullable<ManagedGoods['nextPrice']>) => `${date(startsAt)}起 ${points} 分`,
+  wished: (households: number) => `${households} 户想要`,
   rowLabel: ({ name, points, stock, held }: ManagedGoods, state: string) =>
     [name, `${points} 分`, `可换 ${stock} 份`, held > 0 ? `订走没取 ${held} 份` : '', state].filter(Boolean).join(','),
 

@@ -11,7 +11,8 @@ import './goods-rows.scss'
 const figures = ['stock', 'held', 'shelf'] as const
 
 function GoodsRow({ goods, onPress }: { goods: ManagedGoods; onPress: () => void }) {
-  const { name, category, pictureUrl, points, nextPrice, stock, held, open } = goods
+  const { name, category, pictureUrl, points, nextPrice, stock, held, wishes, open } = goods
+  const note = [category, wishes > 0 && said.wished(wishes)].filter(Boolean).join(' · ')
   const counted = { stock, held, shelf: stock + held }
   return (
     <View
@@ -23,7 +24,7 @@ function GoodsRow({ goods, onPress }: { goods: ManagedGoods; onPress: () => void
       </View>
       <View className='goods-row__words'>
         <Text className='goods-row__name'>{name}</Text>
-        {category && <Text className='goods-row__note'>{category}</Text>}
+        {note && <Text className='goods-row__note'>{note}</Text>}
       </View>
       <View className='goods-row__price'>
         <Points amount={points} />
