@@ -9,6 +9,7 @@ import type { Album } from './album'
 import { activityScenes } from './activities'
 import { bookScenes } from './books'
 import { cardScenes } from './card-counter'
+import { counterScenes } from './counter'
 import { deskScenes } from './desk'
 import { fairnessScenes } from './fairness'
 import { dice } from './pictures/dice'
@@ -148,6 +149,7 @@ export async function enactHistory(stage: Stage): Promise<void> {
     }),
     ...shopBookScenes({ ...stagehand, keeper: actorOf(cast, 'shopkeeper') }),
     ...cardScenes({ ...stagehand, keeper: actorOf(cast, 'shopkeeper') }),
+    ...counterScenes({ ...stagehand, database, villageId: cast.villageId, keeper: actorOf(cast, 'shopkeeper') }),
     ...fairnessScenes({ ...stagehand, tx: stage.tx, villageId: cast.villageId, reviewer: actorOf(cast, 'reviewer'), shoot })
   ]
 
