@@ -245,10 +245,11 @@ export function startBasePoints({ log, ...stores }: Pick<AppOptions, 'database' 
 
 /** Does what the shop does by itself when its time has come. @returns ends it; resolves when a run under way is over */
 export function startShopkeeping({ log, ...options }: AppOptions & { log: Log }): () => Promise<void> {
-  const { expiry, reserve, wishes } = createServices(options)
+  const { expiry, goodsDesk, reserve, wishes } = createServices(options)
   const tasks = {
     'expired orders': expiry.expireDue,
     'expiring orders': expiry.remindExpiring,
+    'goods running low': goodsDesk.remindLow,
     'short reserves': reserve.warn,
     'wishes that came true': wishes.remind
   }

@@ -2,6 +2,7 @@ import { routes } from '../../src/routes'
 import type { DeductionPage } from '../../types/contract/deductions'
 import type { NoticePage } from '../../types/contract/notices'
 import type { ActivityPage } from '../../types/contract/activities'
+import type { GoodsList } from '../../types/contract/goods'
 import type { OrderPage } from '../../types/contract/orders'
 import type { Rule } from '../../types/contract/rules'
 import type { Persona, Profile } from '../../types/contract/sessions'
@@ -24,6 +25,7 @@ export interface Ids {
   /** One that was redeemed with the card and is kept for who fetches it. */
   slip: string
   deduction: string
+  goods: string
   statement: string
 }
 
@@ -76,6 +78,20 @@ export const views: View[] = [
   },
   { name: 'basket-empty', who: 'resident2', route: 'basket', words: '篮子是空的' },
   { name: 'wishes', who: 'resident', route: 'wishes', words: '雨伞 1 把' },
+  { name: 'goods-list', who: 'shopkeeper', route: 'goodsDesk', words: '抽纸 3 包' },
+  { name: 'goods-order', who: 'shopkeeper', route: 'goodsDesk', words: '抽纸 3 包', act: ({ tap }) => tap('排顺序') },
+  { name: 'goods-item', who: 'shopkeeper', route: 'goodsItem', params: ({ goods }) => `id=${goods}`, words: /镇上批发部/ },
+  {
+    name: 'goods-move', who: 'shopkeeper', route: 'goodsItem', params: ({ goods }) => `id=${goods}`, words: /镇上批发部/,
+    act: ({ tap }) => tap('报损')
+  },
+  {
+    name: 'goods-price', who: 'shopkeeper', route: 'goodsItem', params: ({ goods }) => `id=${goods}`, words: /镇上批发部/,
+    act: ({ tap }) => tap('改分数', 'link')
+  },
+  { name: 'goods-edit', who: 'shopkeeper', route: 'goodsEdit', params: ({ goods }) => `id=${goods}`, words: '每户能换多少' },
+  { name: 'goods-new', who: 'shopkeeper', route: 'goodsEdit', words: '第一批进多少' },
+  { name: 'stock-journal', who: 'shopkeeper', route: 'stockJournal', words: /敬老活动用/ },
   { name: 'shop-hours', who: 'shopkeeper', route: 'shopHours', words: '周三' },
   { name: 'shop-hours-day', who: 'shopkeeper', route: 'shopHours', words: '周三', act: ({ tap }) => tap(/^周三/) },
   { name: 'orders', who: 'resident', route: 'orders', words: '等您去取' },
@@ -189,7 +205,7 @@ export const addressOf = ({ route, params }: View, ids: Ids): string => routes[r
 export async function findIds(ask: Phone['ask']): Promise<Ids> {
   const [
     { items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }, { items: notices }, me,
-    { items: activities }, { items: deductions }
+    { items: activities }, { items: deductions }, { items: shelf }
   ] = await Promise.all([
     ask<{ items: Rule[] }>('/rules'),
     ask<SubmissionPage>('/submissions?status=approved'),
@@ -199,7 +215,8 @@ export async function findIds(ask: Phone['ask']): Promise<Ids> {
     ask<NoticePage>('/notices'),
     ask<Profile>('/me'),
     ask<ActivityPage>('/activities'),
-    ask<DeductionPage>('/deductions?own=true')
+    ask<DeductionPage>('/deductions?own=true'),
+    ask<GoodsList>('/goods')
   ])
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
@@ -207,7 +224,7 @@ export async function findIds(ask: Phone['ask']): Promise<Ids> {
     rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '',
     order: orders.find(({ card }) => card === null)?.id ?? '', slip: orders.find(({ card }) => card !== null)?.id ?? '',
     statement: statements[0]?.id ?? '', notice: notices[0]?.id ?? '', person: me.accountId, household: me.household?.id ?? '',
-    deduction: deductions[0]?.id ?? '',
+    deduction: deductions[0]?.id ?? '', goods: shelf.find(({ name }) => name.startsWith('洗衣液'))?.id ?? '',
     running: activities.find(({ phase }) => phase === 'running')?.id ?? '', coming: activities.find(({ phase }) => phase === 'coming')?.id ?? ''
   }
 }

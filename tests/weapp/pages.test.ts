@@ -48,6 +48,10 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/village/invite/index': { who: '村管理员', shows: '第一网格 1 号' },
   'packages/shop/basket/index': { who: '村民甲', shows: '篮子是空的' },
   'packages/shop/wishes/index': { who: '村民甲', shows: 'kettle' },
+  'packages/goods/list/index': { who: '超市店员', shows: 'soap' },
+  'packages/goods/item/index': { who: '超市店员', shows: '进货 100 份' },
+  'packages/goods/edit/index': { who: '超市店员', shows: '不提醒' },
+  'packages/goods/journal/index': { who: '超市店员', shows: 'soap' },
   'packages/shop-office/hours/index': { who: '超市店员', shows: '周三' },
   'packages/shop/orders/index': { who: '村民甲', shows: '等您去取' },
   'packages/shop/order/index': { who: '村民甲', shows: '给店员扫码' },
@@ -123,6 +127,7 @@ beforeAll(async () => {
   const household = `?id=${server.village.people.resident2.householdId}`
   for (const page of ['household', 'merge', 'split']) parameters[`packages/roster/${page}/index`] = household
   parameters['packages/shop/order/index'] = `?id=${order}`
+  parameters['packages/goods/item/index'] = parameters['packages/goods/edit/index'] = `?id=${goodsId}`
   parameters['packages/books/statement/index'] = parameters['packages/books/statement-print/index'] = `?id=${statement}`
   const ruleId = await deductionRule(server, server.village)
   const reviewer = server.as('reviewer')

@@ -34,11 +34,11 @@ export const doors: readonly Door[] = [
   { name: 'numbers', group: 'books', icon: 'chart-column', permission: 'read_numbers', route: routes.numbers },
   { name: 'exports', group: 'books', icon: 'download', permission: 'export_books', route: routes.exports },
   { name: 'audit', group: 'books', icon: 'list', permission: 'read_audit', route: routes.audit },
+  { name: 'goods', group: 'shop', icon: 'package', permission: 'manage_goods', route: routes.goodsDesk },
   { name: 'stockTakes', group: 'shop', icon: 'scan-line', permission: 'manage_goods', route: routes.stockTakes },
   { name: 'shopDays', group: 'shop', icon: 'calendar-days', permission: 'read_shop_books', route: routes.shopDays },
   { name: 'reserve', group: 'shop', icon: 'chart-column', permission: 'read_shop_books', route: routes.reserve },
   { name: 'shopBooks', group: 'shop', icon: 'download', permission: 'read_shop_books', route: routes.exports },
-  { name: 'goods', group: 'shop', icon: 'package', permission: 'manage_goods', route: routes.goodsDesk },
   { name: 'priceSheet', group: 'shop', icon: 'printer', permission: 'manage_goods', route: routes.priceSheet },
   { name: 'shopHours', group: 'shop', icon: 'clock', permission: 'manage_shop', route: routes.shopHours }
 ]
