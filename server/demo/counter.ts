@@ -17,7 +17,9 @@ interface Stagehand {
 const household = 2
 
 /** How orders end otherwise: one nobody fetched, one the shop could not give, and two that wait, the last day and a neighbour. */
-export function counterScenes({ services: { goods, orders, vouchers, counter, expiry }, database, villageId, keeper, resident }: Stagehand): Act[] {
+export function counterScenes({ services, database, villageId, keeper, resident }: Stagehand): Act[] {
+  const { goods, orders, vouchers, counter, expiry } = services
+
   async function order(name: string): Promise<string> {
     const wanted = (await goods.list(keeper)).items.find((item) => item.name.startsWith(name))
     if (!wanted) throw new Error(`no ${name} on the shelf`)
