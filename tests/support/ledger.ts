@@ -46,7 +46,20 @@ const violations = `
     group by b.household_id, b.held having b.held <> coalesce(sum(o.points), 0)
   union all select 'an order is not the sum of its lines', o.id::text
     from orders o join order_lines l on l.order_id = o.id
-    group by o.id, o.points having o.points <> sum(l.quantity * l.points)`
+    group by o.id, o.points having o.points <> sum(l.quantity * l.points)
+  union all select 'stock and what is set aside are not the sum of their movements', g.id::text
+    from goods g left join stock_movements m on m.goods_id = g.id
+    group by g.id, g.stock, g.held
+    having g.stock + g.held <> coalesce(sum(case
+        when m.kind in ('in', 'counted') then m.quantity when m.kind in ('hold', 'release') then 0 else -m.quantity end), 0)
+      or g.held <> coalesce(sum(case m.kind when 'hold' then m.quantity when 'release' then -m.quantity when 'hand_over' then -m.quantity end), 0)
+  union all select 'what is set aside is not that of the open orders', g.id::text
+    from goods g left join (order_lines l join public.orders o on o.id = l.order_id and o.status = 'held') on l.goods_id = g.id
+    group by g.id, g.held having g.held <> coalesce(sum(l.quantity), 0)
+  union all select 'a household had more than the limit that always holds', o.household_id::text
+    from orders o join order_lines l on l.order_id = o.id join goods g on g.id = l.goods_id and g.limit_period = 'ever'
+    where o.status in ('held', 'handed_over')
+    group by o.household_id, g.id, g.limit_pieces having sum(l.quantity) > g.limit_pieces`
 
 /** What is wrong with ledger, stock and orders, of the given households or of all; an empty list when nothing is. */
 export async function ledgerViolations({ sql }: Pick<TestServer, 'sql'>, households?: string[]): Promise<string[]> {
