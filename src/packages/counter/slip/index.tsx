@@ -15,13 +15,16 @@ import { printPage } from '@/platform/print'
 import { orders, cardCounter as said } from '@/words'
 import './index.scss'
 
+/** Orders expire as a day begins: the one before is the last. */
+const lastDay = (expiresAt: string) => villageTime(expiresAt).subtract(1, 'second').format(said.slipDay)
+
 function Slip({ slip: { household, member, fetcher, lines, expiresAt, pickUp } }: { slip: CardSlip }) {
   const village = useProfile()?.village?.name ?? ''
   const rows = [
     [said.slipFetcher, fetcher],
     [said.slipFor, said.forWhom(member, household)],
     [said.slipGoods, orders.lines(lines)],
-    [said.slipUntil, said.slipUntilNote(villageTime(expiresAt).format(said.slipTime))]
+    [said.slipUntil, said.slipUntilNote(lastDay(expiresAt))]
   ] as const
   return (
     <View className='slip'>
