@@ -230,8 +230,10 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   stock_take_open: '有一张盘点单还没做完,没有另开。请接着做那一张。',
   stock_take_finished: '这张盘点单已经结束了,没有再记。请刷新看看。',
   stock_take_empty: '盘点单上还没有数过的东西,先数几样再结束。',
-  counted_below_held: ({ goods, held, left }) =>
-    `${goods ?? '有样东西'}有 ${held ?? '几'} 件订好了没取,照盘点只剩 ${left ?? '几'} 件,不够给,还没入账。请再数一遍,或先取消几单。`,
+  counted_below_held: (facts) => {
+    const [held, left] = [number(facts, 'held') ?? '几', number(facts, 'left') ?? '几']
+    return `${goodsIn(facts)}有 ${held} 件订好了没取,照盘点只剩 ${left} 件,不够给,还没入账。请再数一遍,或先取消几单。`
+  },
   shop_day_closed: '这一天已经日结过了,没有再记一次。请刷新看看。',
   shop_day_not_over: ({ until }) =>
     (typeof until === 'string' ? `今天 ${until} 才关门,关门后再结,账都还在。` : '这一天还没到,到了再结。'),
