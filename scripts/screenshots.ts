@@ -103,8 +103,10 @@ async function main(): Promise<void> {
       if (who) sessions.set(who, await signInDemo(address, who, village))
     }
     const phone = await openPhone(browser, address, { session: sessions.get('resident') })
-    const studio = { browser, address, sessions, ids: await findIds(phone.ask), photos: await findPhotos(phone, address) }
-    await phone.page.context().close()
+    const keeper = await openPhone(browser, address, { session: sessions.get('shopkeeper') })
+    const ids = await findIds(phone.ask, keeper.ask)
+    const studio = { browser, address, sessions, ids, photos: await findPhotos(phone, address) }
+    for (const { page } of [phone, keeper]) await page.context().close()
     for (const shot of shots) {
       await take(studio, shot).catch((error: unknown) => {
         console.error(`${shot.name}: ${String(error)}`)

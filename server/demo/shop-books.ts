@@ -46,6 +46,15 @@ export function shopBookScenes({ services, admin, keeper, resident }: Stagehand)
     await stockTakes.finish(keeper, id, await stockTakes.find(keeper, id))
   }
 
+  /** A sheet that is left in the middle. */
+  async function beginCount(): Promise<void> {
+    const id = await stockTakes.start(keeper, randomUUID())
+    const { lines } = await stockTakes.find(keeper, id)
+    for (const { goodsId, expected } of lines.slice(0, 3)) await stockTakes.count(keeper, id, goodsId, { counted: expected })
+    const [, , , short] = lines
+    if (short) await stockTakes.count(keeper, id, short.goodsId, { counted: short.expected - 1 })
+  }
+
   /** All days that are over and that nobody has signed, the oldest first. */
   async function signDays(): Promise<void> {
     const { unclosed } = await shopDays.list(keeper, {})
@@ -59,6 +68,7 @@ export function shopBookScenes({ services, admin, keeper, resident }: Stagehand)
     { daysAgo: 17.2, play: () => reserve.reverse(admin, mistaken, { reason: '多写了一个零' }, randomUUID()) },
     { daysAgo: 17.1, play: () => book(500, '乡贤捐的') },
     { daysAgo: 15.1, play: countShelf },
+    { daysAgo: 0.1, play: beginCount },
     ...neighbours.map((household, index) => ({ daysAgo: 18.3 - index * 1.8, play: () => fetch(household) })),
     ...[30, 20, 13, 9, 6, 3].map((daysAgo) => ({ daysAgo, play: signDays }))
   ]

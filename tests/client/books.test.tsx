@@ -193,7 +193,18 @@ describe('exports', () => {
   })
 })
 
-it.each([[AdjustmentsPage, 'adjust_points'], [AuditPage, 'read_audit'], [ExportsPage, 'export_books']] as const)(
+it('gives a keeper the shop\'s books alone, and a reviewer none', () => {
+  fakeApi({})
+  signInAs('shopkeeper')
+  const { unmount } = renderPage(<ExportsPage />)
+  expect(screen.getAllByRole('button', { name: /^存成 Excel:/ }).map((one) => one.getAttribute('aria-label'))).toEqual(['存成 Excel:超市'])
+  unmount()
+  signInAs('reviewer')
+  renderPage(<ExportsPage />)
+  expect(screen.getByRole('button', { name: '回首页' })).toBeVisible()
+})
+
+it.each([[AdjustmentsPage, 'adjust_points'], [AuditPage, 'read_audit']] as const)(
   '%p is closed to whoever may not', (Page, permission) => {
     for (const who of ['resident', 'reviewer', 'shopkeeper'] as const) {
       expect(permissionsOf({ roles: [who] })).not.toContain(permission)

@@ -52,7 +52,7 @@ describeInBrowser('every page, by WCAG 2.2 AA and on the narrowest phone', () =>
     for (const who of ['resident', 'reviewer', 'villageAdmin', 'shopkeeper', 'supervisor'] as const) {
       sessions.set(who, await signInDemo(serverAddress(), who, village))
     }
-    ids = await findIds((await phoneOf('resident', false)).ask)
+    ids = await findIds((await phoneOf('resident', false)).ask, (await phoneOf('shopkeeper', false)).ask)
   })
   afterAll(() => browser?.close())
 

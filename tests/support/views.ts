@@ -6,7 +6,9 @@ import type { GoodsList } from '../../types/contract/goods'
 import type { OrderPage } from '../../types/contract/orders'
 import type { Rule } from '../../types/contract/rules'
 import type { Persona, Profile } from '../../types/contract/sessions'
+import type { ShopDayPage } from '../../types/contract/shop-days'
 import type { StatementList } from '../../types/contract/statements'
+import type { StockTakePage } from '../../types/contract/stock-takes'
 import type { SubmissionPage } from '../../types/contract/submissions'
 import type { Phone } from './browser'
 
@@ -22,11 +24,19 @@ export interface Ids {
   approved: string
   rejected: string
   order: string
+  /** One that nobody fetched, one the shop cancelled, one that a neighbour fetches. */
+  expired: string
+  refused: string
+  given: string
   /** One that was redeemed with the card and is kept for who fetches it. */
   slip: string
   deduction: string
   goods: string
   statement: string
+  openTake: string
+  finishedTake: string
+  /** A day of the shop, YYYY-MM-DD. */
+  signedDay: string
 }
 
 /** A page as somebody comes to see it. Every route has one at least: `routesWithoutView` names those that have none. */
@@ -96,6 +106,13 @@ export const views: View[] = [
   { name: 'shop-hours-day', who: 'shopkeeper', route: 'shopHours', words: '周三', act: ({ tap }) => tap(/^周三/) },
   { name: 'orders', who: 'resident', route: 'orders', words: '等您去取' },
   { name: 'order', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码' },
+  {
+    name: 'order-fetcher', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码',
+    act: ({ tap }) => tap('请人代领')
+  },
+  { name: 'order-expired', who: 'resident', route: 'order', params: ({ expired }) => `id=${expired}`, words: '过期没取' },
+  { name: 'order-refused', who: 'resident', route: 'order', params: ({ refused }) => `id=${refused}`, words: '超市取消了' },
+  { name: 'voucher', who: 'resident', route: 'voucher', params: ({ given }) => `id=${given}`, words: '代领人' },
   {
     name: 'order-give-up', who: 'resident', route: 'order', params: ({ order }) => `id=${order}`, words: '给店员扫码',
     act: ({ tap }) => tap(/^不要了/)
@@ -176,7 +193,26 @@ export const views: View[] = [
   },
   { name: 'activity-edit', who: 'villageAdmin', route: 'activityEdit', words: '活动名称' },
   { name: 'activity-code', who: 'villageAdmin', route: 'activityCode', params: ({ running }) => `id=${running}`, words: '用微信扫一扫签到' },
+  { name: 'stock-takes', who: 'shopkeeper', route: 'stockTakes', words: /样对不上/ },
+  { name: 'stock-take', who: 'shopkeeper', route: 'stockTake', params: ({ openTake }) => `id=${openTake}`, words: '还没写原因' },
+  {
+    name: 'stock-take-counting', who: 'shopkeeper', route: 'stockTake', params: ({ openTake }) => `id=${openTake}`, words: '还没写原因',
+    act: ({ tap }) => tap(/^牙膏 1 支/)
+  },
+  { name: 'stock-take-finished', who: 'shopkeeper', route: 'stockTake', params: ({ finishedTake }) => `id=${finishedTake}`, words: /柜子底下/ },
+  { name: 'count-sheet', who: 'shopkeeper', route: 'countSheet', params: ({ openTake }) => `id=${openTake}`, words: /复核人/ },
+  { name: 'shop-days', who: 'shopkeeper', route: 'shopDays', words: /钱店员签/ },
+  { name: 'shop-day', who: 'shopkeeper', route: 'shopDay', params: ({ signedDay }) => `day=${signedDay}`, words: /钱店员 .*签/ },
+  { name: 'reserve', who: 'villageAdmin', route: 'reserve', words: '村里有的' },
+  { name: 'budget', who: 'villageAdmin', route: 'budget', words: '镇里拨的积分超市经费' },
+  { name: 'budget-booking', who: 'villageAdmin', route: 'budget', words: '镇里拨的积分超市经费', act: ({ tap }) => tap('再备一笔钱') },
   { name: 'counter', who: 'shopkeeper', route: 'counter', words: '还差 8 个数字' },
+  { name: 'counter-orders', who: 'shopkeeper', route: 'counterOrders', words: /代领人:李四/ },
+  { name: 'counter-order', who: 'shopkeeper', route: 'counterOrder', params: ({ given }) => `id=${given}`, words: '谁来取?当面认一认' },
+  {
+    name: 'counter-cancelling', who: 'shopkeeper', route: 'counterOrder', params: ({ given }) => `id=${given}`, words: '谁来取?当面认一认',
+    act: ({ tap }) => tap('交不了,取消这一单')
+  },
   { name: 'counter-card', who: 'shopkeeper', route: 'counterCard', words: '第一网格' },
   {
     name: 'counter-card-goods', who: 'shopkeeper', route: 'counterCard', words: '第一网格',
@@ -201,30 +237,37 @@ export const routesWithoutView = (): string[] =>
 /** Where it lies, after the # of the address. */
 export const addressOf = ({ route, params }: View, ids: Ids): string => routes[route] + (params ? `?${params(ids)}` : '')
 
-/** @param ask asks the API as the demo's resident */
-export async function findIds(ask: Phone['ask']): Promise<Ids> {
+/** @param ask asks the API as the demo's resident; `askKeeper` as its shopkeeper */
+export async function findIds(ask: Phone['ask'], askKeeper: Phone['ask']): Promise<Ids> {
   const [
     { items: rules }, { items: approved }, { items: rejected }, { items: orders }, { items: statements }, { items: notices }, me,
-    { items: activities }, { items: deductions }, { items: shelf }
+    { items: activities }, { items: deductions }, { items: shelf }, takes, { items: days }
   ] = await Promise.all([
     ask<{ items: Rule[] }>('/rules'),
     ask<SubmissionPage>('/submissions?status=approved'),
     ask<SubmissionPage>('/submissions?status=rejected'),
-    ask<OrderPage>('/orders?status=held'),
+    ask<OrderPage>('/orders?limit=50'),
     ask<StatementList>('/statements'),
     ask<NoticePage>('/notices'),
     ask<Profile>('/me'),
     ask<ActivityPage>('/activities'),
     ask<DeductionPage>('/deductions?own=true'),
-    ask<GoodsList>('/goods')
+    ask<GoodsList>('/goods'),
+    askKeeper<StockTakePage>('/stock-takes'),
+    askKeeper<ShopDayPage>('/shop-days')
   ])
   const courtyard = approved.find(({ rule }) => rule.column === 'courtyard') ?? approved[0]
   const rule = rules.find(({ column }) => column === 'courtyard') ?? rules[0]
   return {
     rule: rule?.seriesId ?? '', approved: courtyard?.id ?? '', rejected: rejected[0]?.id ?? '',
-    order: orders.find(({ card }) => card === null)?.id ?? '', slip: orders.find(({ card }) => card !== null)?.id ?? '',
+    order: orders.find(({ status, card, fetcher }) => status === 'held' && card === null && fetcher === null)?.id ?? '',
+    slip: orders.find(({ status, card }) => status === 'held' && card !== null)?.id ?? '',
+    given: orders.find(({ status, card, fetcher }) => status === 'held' && card === null && fetcher !== null)?.id ?? '',
+    expired: orders.find(({ status }) => status === 'expired')?.id ?? '',
+    refused: orders.find(({ closeReason }) => closeReason !== null)?.id ?? '',
     statement: statements[0]?.id ?? '', notice: notices[0]?.id ?? '', person: me.accountId, household: me.household?.id ?? '',
     deduction: deductions[0]?.id ?? '', goods: shelf.find(({ name }) => name.startsWith('洗衣液'))?.id ?? '',
+    openTake: takes.open?.id ?? '', finishedTake: takes.items[0]?.id ?? '', signedDay: days.find(({ pieces }) => pieces > 0)?.day ?? '',
     running: activities.find(({ phase }) => phase === 'running')?.id ?? '', coming: activities.find(({ phase }) => phase === 'coming')?.id ?? ''
   }
 }

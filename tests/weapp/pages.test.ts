@@ -6,6 +6,7 @@ import { peopleOf } from '../support/people-of'
 import { publish } from '../support/activity'
 import { created } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
+import { shopBooksOf } from '../support/shop-books'
 import { bootWeapp } from '../support/weapp-host'
 
 /** Every page of the built mini program: as whom it is opened, and words that only stand there once its data has come. */
@@ -71,6 +72,9 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/activities/edit/index': { who: '村管理员', shows: '还没写活动名称' },
   'packages/activities/code/index': { who: '村管理员', shows: '已签到 1 人' },
   'packages/counter/hand-over/index': { who: '超市店员', shows: '扫取货码' },
+  'packages/counter/orders/index': { who: '超市店员', shows: '代领人:李四' },
+  'packages/counter/order/index': { who: '超市店员', shows: '谁来取?当面认一认' },
+  'packages/shop/voucher/index': { who: '村民甲', shows: '到哪里取' },
   'packages/counter/card/index': { who: '超市店员', shows: '扫门牌卡' },
   'packages/counter/pin/index': { who: '超市店员', shows: '还要一位见证人' },
   'packages/counter/slip/index': { who: '超市店员', shows: '李四' },
@@ -85,6 +89,13 @@ const pages: Record<string, { who: string; shows: string }> = {
   'packages/paper/price-sheet/index': { who: '村管理员', shows: 'soap' },
   'packages/paper/wall-sheet/index': { who: '村管理员', shows: '这一周谁家得分多' },
   'packages/paper/passbook/index': { who: '村民甲', shows: '月底剩' },
+  'packages/shop-books/stock-takes/index': { who: '超市店员', shows: '还没做完的' },
+  'packages/shop-books/stock-take/index': { who: '超市店员', shows: '还没写原因' },
+  'packages/shop-books/count-sheet/index': { who: '超市店员', shows: '复核人' },
+  'packages/shop-books/shop-days/index': { who: '超市店员', shows: '没有人来取货' },
+  'packages/shop-books/shop-day/index': { who: '超市店员', shows: '关门' },
+  'packages/shop-books/reserve/index': { who: '村管理员', shows: '还算不出来' },
+  'packages/shop-books/budget/index': { who: '村管理员', shows: '镇里拨的' },
   'packages/books/exports/index': { who: '村管理员', shows: '每一笔分' },
   'packages/overview/villages/index': { who: '督导员', shows: '内里村' },
   'packages/helping/for-others/index': { who: '村民甲', shows: '第一网格' },
@@ -119,6 +130,9 @@ beforeAll(async () => {
   await resident.send({ method: 'PUT', url: `/api/goods/${server.village.goods.kettle.id}/wish` })
   const { body } = await resident.get<{ items: { id: string }[] }>('/submissions')
   const { noticeId } = await peopleOf(server, server.village)
+  const { stockTakeId, signedDay } = await shopBooksOf(server, server.village)
+  for (const page of ['stock-take', 'count-sheet']) parameters[`packages/shop-books/${page}/index`] = `?id=${stockTakeId}`
+  parameters['packages/shop-books/shop-day/index'] = `?day=${signedDay}`
   parameters['packages/people/person/index'] = `?id=${server.village.people.resident.id}`
   parameters['packages/notices/notice/index'] = parameters['packages/notices/track/index'] = `?id=${noticeId}`
   parameters['pages/upload/index'] = `?ruleId=${server.village.rules.courtyard}`
@@ -127,6 +141,9 @@ beforeAll(async () => {
   const household = `?id=${server.village.people.resident2.householdId}`
   for (const page of ['household', 'merge', 'split']) parameters[`packages/roster/${page}/index`] = household
   parameters['packages/shop/order/index'] = `?id=${order}`
+  const given = await created(resident.post('/orders', { lines: [{ goodsId, quantity: 1, points }] }))
+  await created(resident.post(`/orders/${given}/voucher`, { version: 1, fetcher: '李四' }))
+  for (const page of ['shop/voucher', 'counter/order']) parameters[`packages/${page}/index`] = `?id=${given}`
   parameters['packages/goods/item/index'] = parameters['packages/goods/edit/index'] = `?id=${goodsId}`
   parameters['packages/books/statement/index'] = parameters['packages/books/statement-print/index'] = `?id=${statement}`
   const ruleId = await deductionRule(server, server.village)
