@@ -72,6 +72,7 @@ export const goodsDesk = {
   limit,
   noLimit: '每户不限',
   lowAt: (pieces: number) => (pieces > 0 ? `剩 ${pieces} 份提醒进货` : '不提醒进货'),
+  wishes: (households: number) => (households > 0 ? `${households} 户盼着` : ''),
   moves: { in: '进货', out: '领出', broken: '报损' },
   prices: '兑换分',
   setPrice: '改分数',

@@ -15,7 +15,7 @@ jest.mock('@/platform/navigation')
 
 const goods = (more: Partial<ManagedGoods> = {}): ManagedGoods => ({
   id: 'g1', name: '抽纸 3 包', category: '日用', photoId: null, pictureUrl: null, limit: null, onSaleFrom: null, lowStock: 5, points: 10,
-  nextPrice: null, stock: 40, held: 3, open: true, version: 4, ...more
+  nextPrice: null, stock: 40, held: 3, wishes: 0, open: true, version: 4, ...more
 })
 const detail = (more: Partial<GoodsDetail> = {}): GoodsDetail => ({
   ...goods(), lastCostFen: 620,

@@ -32,9 +32,10 @@ const kinds = Object.keys(said.moves) as MoveKind[]
 const icons = { in: 'plus', out: 'minus', broken: 'triangle-alert' } as const
 
 function Head({ goods }: { goods: GoodsDetail }) {
-  const { name, category, pictureUrl, points, nextPrice, limit, onSaleFrom, lowStock, stock, held } = goods
+  const { name, category, pictureUrl, points, nextPrice, limit, onSaleFrom, lowStock, stock, held, wishes } = goods
   const terms = [
-    category, limit ? said.limit(limit) : said.noLimit, said.lowAt(lowStock), isComing(goods) ? said.states.coming(onSaleFrom ?? '') : ''
+    category, limit ? said.limit(limit) : said.noLimit, said.lowAt(lowStock), isComing(goods) ? said.states.coming(onSaleFrom ?? '') : '',
+    said.wishes(wishes)
   ]
   const counted = { stock, held, shelf: stock + held }
   return (
