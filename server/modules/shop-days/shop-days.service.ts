@@ -66,7 +66,8 @@ export function createShopDaysService({ database, clock, audit, shops }: Depende
         const signed = await repository.findSigned(tx, villageId)
         const today = shanghaiDay(now)
         const closed = signed !== null && signed.last >= today
-        const moved = await repository.listMoved(tx, villageId, { since: signed?.until ?? null, until: endOf(today, now), limit: mostUnclosed + 1 })
+        const wanted = { since: signed?.until ?? null, until: endOf(today, now), limit: mostUnclosed + 1 }
+        const moved = await repository.listMoved(tx, villageId, wanted)
         const sums = moved.find(({ day }) => day === today)
         return {
           items,
