@@ -85,9 +85,6 @@ export const messages = {
   sentence: ({ kind, about }: Message) => sentences[kind]({ about }),
   note: (time: string, kind: Message['kind']) => [time, more[kind]].filter(Boolean).join(','),
   unread: '没看过',
-  unreadCount: (count: number) => `${count} 条新消息`,
-  newOnes: (count: number) => `有 ${count} 条新消息`,
-  newOnesNote: '点开看看',
   empty: '还没有消息',
   emptyNext: '照片审核有结果、东西取走了、家里来了新人,都会在这里告诉您。'
 } as const

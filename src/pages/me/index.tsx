@@ -52,7 +52,7 @@ export default function MePage() {
             icon='bell'
             title={me.messages}
             note={me.messagesNote}
-            extra={unread > 0 && <Badge tone='vermilion'>{words.messages.unreadCount(unread)}</Badge>}
+            extra={unread > 0 && <Badge tone='vermilion'>{words.unread.count(unread)}</Badge>}
             onPress={() => open(routes.messages)}
           />
           <ListRow

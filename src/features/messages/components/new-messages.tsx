@@ -7,7 +7,7 @@ export function NewMessages({ unread, onOpen }: { unread: number; onOpen: () => 
   if (!unread) return null
   return (
     <Card flush>
-      <ListRow icon='bell' title={words.messages.newOnes(unread)} note={words.messages.newOnesNote} onPress={onOpen} />
+      <ListRow icon='bell' title={words.unread.newOnes(unread)} note={words.unread.newOnesNote} onPress={onOpen} />
     </Card>
   )
 }
