@@ -115,11 +115,12 @@ export function createClosingService({ clock, audit, points, stock, messages }: 
     async expire(tx, villageId, ids) {
       const calendar = { villageId, accountId: null }
       const orders = await repository.findOrders(tx, villageId, ids)
+      if (orders.length === 0) return
+      await points.release(tx, calendar, ...orders.map(transferOf))
       for (const order of orders) {
-        await points.release(tx, calendar, transferOf(order))
         await messages.tell(tx, villageId, toHousehold(order), { ...newsOf(order), kind: 'order_expired' })
       }
-      if (orders.length > 0) await stock.release(tx, villageId, { orderIds: ids, by: null })
+      await stock.release(tx, villageId, { orderIds: ids, by: null })
     }
   }
 }

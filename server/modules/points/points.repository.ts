@@ -25,8 +25,8 @@ export interface NewTransfer extends Partial<Record<Cause, string>> {
 }
 
 /** Entries and balance follow by trigger. */
-export async function insertTransfer(tx: Tx, transfer: NewTransfer): Promise<void> {
-  await tx.insertInto('pointTransfers').values({ submissionId: null, orderId: null, ...transfer }).execute()
+export async function insertTransfers(tx: Tx, transfers: readonly NewTransfer[]): Promise<void> {
+  await tx.insertInto('pointTransfers').values(transfers.map((transfer) => ({ submissionId: null, orderId: null, ...transfer }))).execute()
 }
 
 export async function findBalance(tx: Tx, villageId: string, householdId: string) {

@@ -49,7 +49,7 @@ export interface PointsService {
     move: { from: Pick<Transfer, 'householdId' | 'about'>; to: Pick<Transfer, 'householdId' | 'about'>; amount: number; householdChangeId: string }
   ): Promise<void>
   /** Gives held points back; `accountId` null is the calendar. */
-  release(tx: Tx, by: Hand, transfer: OrderTransfer): Promise<void>
+  release(tx: Tx, by: Hand, ...transfers: OrderTransfer[]): Promise<void>
   /** Spends held points: the goods are out of the shop. */
   handOver(tx: Tx, actor: Villager, transfer: OrderTransfer): Promise<void>
 }
@@ -91,7 +91,7 @@ export function createPointsService({ database, clock }: { database: Database; c
 
     async award(tx, actor, award) {
       const before = await repository.listAwards(tx, actor.villageId, award.submissionId)
-      await repository.insertTransfer(tx, { ...by(actor), ...award, kind: 'award', awardNumber: before.length + 1 })
+      await repository.insertTransfers(tx, [{ ...by(actor), ...award, kind: 'award', awardNumber: before.length + 1 }])
     },
 
     async reverseAward(tx, actor, submissionId) {
@@ -99,14 +99,14 @@ export function createPointsService({ database, clock }: { database: Database; c
       if (!last || last.reversed) return 0
       const { id: reverses, householdId, amount, about } = last
       await demandFree(tx, actor, { householdId, amount }, 'points_spent')
-      await repository.insertTransfer(tx, { ...by(actor), householdId, amount, about, kind: 'reversal', reverses })
+      await repository.insertTransfers(tx, [{ ...by(actor), householdId, amount, about, kind: 'reversal', reverses }])
       return amount
     },
 
     async deduct(tx, actor, deduction) {
       const { free } = await repository.findBalance(tx, actor.villageId, deduction.householdId)
       const amount = Math.min(free, deduction.amount)
-      if (amount > 0) await repository.insertTransfer(tx, { ...by(actor), ...deduction, amount, kind: 'deduction' })
+      if (amount > 0) await repository.insertTransfers(tx, [{ ...by(actor), ...deduction, amount, kind: 'deduction' }])
       return amount
     },
 
@@ -114,7 +114,7 @@ export function createPointsService({ database, clock }: { database: Database; c
       const taken = await repository.findDeduction(tx, actor.villageId, deductionId)
       if (!taken) return 0
       const { id: reverses, householdId, amount, about } = taken
-      await repository.insertTransfer(tx, { ...by(actor), householdId, amount, about, kind: 'reversal', reverses })
+      await repository.insertTransfers(tx, [{ ...by(actor), householdId, amount, about, kind: 'reversal', reverses }])
       return amount
     },
 
@@ -123,27 +123,28 @@ export function createPointsService({ database, clock }: { database: Database; c
     },
 
     async attend(tx, actor, transfer) {
-      await repository.insertTransfer(tx, { ...by(actor), ...transfer, kind: 'attendance' })
+      await repository.insertTransfers(tx, [{ ...by(actor), ...transfer, kind: 'attendance' }])
     },
 
     async adjust(tx, actor, { amount, ...transfer }) {
       if (amount < 0) await demandFree(tx, actor, { ...transfer, amount: -amount }, 'insufficient_points')
       const kind = amount > 0 ? 'adjustment_in' : 'adjustment_out'
-      await repository.insertTransfer(tx, { ...by(actor), ...transfer, amount: Math.abs(amount), kind })
+      await repository.insertTransfers(tx, [{ ...by(actor), ...transfer, amount: Math.abs(amount), kind }])
     },
 
     async move(tx, actor, { from, to, amount, householdChangeId }) {
       await demandFree(tx, actor, { ...from, amount }, 'insufficient_points')
-      await repository.insertTransfer(tx, { ...by(actor), ...from, amount, householdChangeId, kind: 'move_out' })
-      await repository.insertTransfer(tx, { ...by(actor), ...to, amount, householdChangeId, kind: 'move_in' })
+      await repository.insertTransfers(tx, [{ ...by(actor), ...from, amount, householdChangeId, kind: 'move_out' }])
+      await repository.insertTransfers(tx, [{ ...by(actor), ...to, amount, householdChangeId, kind: 'move_in' }])
     },
 
-    async release(tx, hand, transfer) {
-      await repository.insertTransfer(tx, { ...by(hand), ...transfer, kind: 'release' })
+    async release(tx, hand, ...transfers) {
+      // in one statement, which locks the balances in the order of everybody
+      await repository.insertTransfers(tx, transfers.map((transfer) => ({ ...by(hand), ...transfer, kind: 'release' })))
     },
 
     async handOver(tx, actor, transfer) {
-      await repository.insertTransfer(tx, { ...by(actor), ...transfer, kind: 'hand_over' })
+      await repository.insertTransfers(tx, [{ ...by(actor), ...transfer, kind: 'hand_over' }])
     }
   }
 }
