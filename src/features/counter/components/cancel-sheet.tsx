@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { counter, explain } from '@/words'
+import './cancel-sheet.scss'
 
 /** Characters the server takes. */
 const maxLength = 60
@@ -40,10 +41,12 @@ export function CancelSheet({ open, points, loading, error, onCancel, onClose }:
         </Button>
       }
     >
-      <Text>{counter.cancelNote}</Text>
-      <Choices label={counter.reasonLabel} items={canned} chosen={chosen} many onChange={setChosen} />
-      <Field kind='lines' label={counter.ownReason} value={written} maxLength={200} onInput={setWritten} />
-      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      <View className='cancel-sheet'>
+        <Text>{counter.cancelNote}</Text>
+        <Choices label={counter.reasonLabel} items={canned} chosen={chosen} many onChange={setChosen} />
+        <Field kind='lines' label={counter.ownReason} value={written} maxLength={200} onInput={setWritten} />
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      </View>
     </Sheet>
   )
 }

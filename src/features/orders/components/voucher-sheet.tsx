@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/overlay'
 import { explain, vouchers } from '@/words'
+import './voucher-sheet.scss'
 
 interface VoucherSheetProps {
   open: boolean
@@ -29,16 +30,18 @@ export function VoucherSheet({ open, loading, error, onMake, onClose }: VoucherS
       onClose={onClose}
       actions={<Button loading={loading} disabled={!name} onPress={make}>{name ? vouchers.make : vouchers.nameMissing}</Button>}
     >
-      <Text>{vouchers.askNote}</Text>
-      <Field
-        label={vouchers.name}
-        value={fetcher}
-        placeholder={vouchers.namePlaceholder}
-        maxLength={20}
-        onInput={setFetcher}
-        onConfirm={make}
-      />
-      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      <View className='voucher-sheet'>
+        <Text>{vouchers.askNote}</Text>
+        <Field
+          label={vouchers.name}
+          value={fetcher}
+          placeholder={vouchers.namePlaceholder}
+          maxLength={20}
+          onInput={setFetcher}
+          onConfirm={make}
+        />
+        {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+      </View>
     </Sheet>
   )
 }
