@@ -32,7 +32,7 @@ const over = () => {
 
 it('reads what the camera sees, then lets go of it', async () => {
   const reading = scan(scanner)
-  expect(screen.getByRole('dialog', { name: '扫二维码' })).toBeVisible()
+  expect(await screen.findByRole('dialog', { name: '扫二维码' })).toBeVisible()
   await waitFor(() => expect(detect).toHaveBeenCalledTimes(2))
   expect(stop).not.toHaveBeenCalled()
   detect.mockResolvedValue([{ rawValue: '48217730' }])
@@ -59,7 +59,7 @@ it('lets go of a camera that comes after one has given up', async () => {
   let give: (stream: object) => void = () => undefined
   getUserMedia.mockReturnValue(new Promise((resolve) => (give = resolve)))
   const reading = scan(scanner)
-  fireEvent.click(screen.getByText('不扫了'))
+  fireEvent.click(await screen.findByText('不扫了'))
   await reading
   give({ getTracks: () => [{ stop }] })
   await waitFor(() => expect(stop).toHaveBeenCalled())
