@@ -25,6 +25,12 @@ beforeAll(async () => {
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/feed/${approved?.id}/like` }))
     await created(resident.post('/orders', { lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }] }))
     await okay(resident.send<unknown>({ method: 'PUT', url: `/api/goods/${village.goods.soap.id}/wish` }), 204)
+    await okay(resident.send<unknown>({ method: 'PUT', url: '/api/household-pins/own', payload: { pin: '380527' } }), 204)
+    await okay(resident.post<unknown>('/witness-codes'))
+    await created(server.as('shopkeeper', village).post('/card-redemptions', {
+      householdId: village.people.resident.householdId, member: '甲', pin: '380527', fetcher: '李四',
+      lines: [{ goodsId: village.goods.tissues.id, quantity: 1, points: 5 }]
+    }))
     await resident.post('/invitations', {})
     const submission = { ruleId: village.rules.study, photoIds: await server.photosOf(resident, 1) }
     const rejected = await created(resident.post('/submissions', submission))
