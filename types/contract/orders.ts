@@ -126,9 +126,10 @@ export const CounterQuery = Type.Composite(
   [
     PageQuery,
     Type.Object({
-      list: Type.Unsafe<CounterList>({
-        ...oneOf(counterLists), description: 'What waits, soonest to expire first; or what was handed over today, the latest first'
-      }),
+      list: Type.Optional(Type.Unsafe<CounterList>({
+        ...oneOf(counterLists),
+        description: 'What waits, soonest to expire first, unless told otherwise; or what was handed over today, the latest first'
+      })),
       search: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Part of the household, or of the name of who ordered or fetches' }))
     })
   ],

@@ -90,7 +90,7 @@ export function createCounterService(dependencies: Dependencies): CounterService
   }
 
   return {
-    async list(actor, { list, search, cursor, limit = 20 }) {
+    async list(actor, { list = 'waiting', search, cursor, limit = 20 }) {
       const { villageId } = keeperOf(actor)
       const wanted = { search: search?.trim() || null, after: decodeCursor(cursor), limit: limit + 1 }
       const today = dayPeriod(shanghaiDay(clock.now())).since
