@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { PointBalance } from '../../types/contract/points'
 import { ledgerViolations } from '../support/ledger'
-import { commands, price, type Model, type Real } from '../support/ledger-model'
+import { commands } from '../support/ledger-model'
+import type { Model, Real } from '../support/model'
 import { okay, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
+import { shopkeeperOf, type Shopkeeper } from '../support/shopkeeping'
 
 /** How many random sequences to play: `LEDGER_RUNS=10000` for the long run, `LEDGER_SEED` to repeat one. */
 const numRuns = Number(process.env['LEDGER_RUNS'] ?? 500)
@@ -13,11 +15,24 @@ const seed = Number(process.env['LEDGER_SEED'] ?? Date.now() % 2 ** 31)
 const lanes = 4
 
 let server: TestServer
+let calendar: Shopkeeper
 
 beforeAll(async () => {
   server = await startApp()
+  calendar = shopkeeperOf(server)
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await calendar.close()
+  await server.close()
+})
+
+/** What came before in the line of those that must be alone. */
+let before: Promise<unknown> = Promise.resolve()
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const next = before.then(work)
+  before = next.catch(() => undefined)
+  return next
+}
 
 /** Each sequence has households and goods of its own, so that nothing is left over from the one before or beside it. */
 async function newStage(): Promise<{ model: Model; real: Real }> {
@@ -31,10 +46,11 @@ async function newStage(): Promise<{ model: Model; real: Real }> {
      select $1, grid.id, number, 'model', now() from grid, generate_series(1, 3) as number returning id, label`,
     [villageId]
   )
-  const stock = 6
-  const [goods] = await server.sql<{ id: string }>(
+  const [price, stock] = [5, 6]
+  const goods = await server.sql<{ id: string }>(
     `with goods as (
-       insert into goods (village_id, name, position, created_at) values ($1, 'model', 99, now()) returning id
+       insert into goods (village_id, name, position, created_at)
+       select $1, 'model', 99, now() from generate_series(1, 2) returning id
      ), price as (
        insert into goods_prices (village_id, goods_id, starts_at, points, created_at) select $1, id, '2000-01-01', $2, now() from goods
      ), shelf as (
@@ -46,13 +62,19 @@ async function newStage(): Promise<{ model: Model; real: Real }> {
   const village = { ...server.village, households }
   const people = await Promise.all(households.map((_, household) => server.newPerson({ village, household })))
   return {
-    model: { households: people.map(() => ({ free: 0, held: 0, spent: 0 })), stock, submissions: [], orders: [] },
+    model: {
+      households: people.map(() => ({ free: 0, held: 0, spent: 0 })),
+      goods: goods.map(({ id }) => ({ id, price, stock, held: 0, open: true, repriced: false })),
+      submissions: [],
+      orders: []
+    },
     real: {
       server,
       people,
       reviewers: [server.as('villageAdmin'), server.as('reviewer')],
       keeper: server.as('shopkeeper'),
-      goodsId: goods?.id ?? ''
+      expire: async () => void (await calendar.run()),
+      alone
     }
   }
 }
@@ -66,8 +88,9 @@ const play = fc.asyncProperty(commands, async (sequence) => {
     const earned = expected.free + expected.held + expected.spent
     expect(balance).toEqual({ ...expected, earned, earnedThisMonth: earned })
   }
-  const [goods] = await server.sql<{ stock: number }>('select stock from goods where id = $1', [real.goodsId])
-  expect(goods?.stock).toBe(model.stock)
+  for (const { id, stock, held } of model.goods) {
+    expect(await server.sql('select stock, held from goods where id = $1', [id])).toEqual([{ stock, held }])
+  }
 })
 
 test(
@@ -82,12 +105,13 @@ test(
 )
 
 test('the same by several households at once keeps every invariant', async () => {
-  const { real } = await newStage()
+  const { model, real } = await newStage()
+  const [{ id: goodsId, price: points }] = model.goods as [Model['goods'][number]]
   await Promise.all(
     real.people.map(async (person, index) => {
       for (let round = 0; round < 6; round++) {
         await server.earn(person, 10 + index)
-        const lines = [{ goodsId: real.goodsId, quantity: 1, points: price }]
+        const lines = [{ goodsId, quantity: 1, points }]
         const answers = await Promise.all([1, 2, 3].map(() => person.post<{ id: string }>('/orders', { lines })))
         const made = answers.filter(({ status }) => status === 201).map(({ body }) => body.id)
         await Promise.all(

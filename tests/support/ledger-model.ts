@@ -1,59 +1,7 @@
 import fc from 'fast-check'
-import type { SubmissionStatus } from '../../types/contract/submissions'
-import { created, type Answer, type Person } from './person'
-import type { TestServer } from './server'
-
-/** What the server should know: kept by the plainest means, to compare it with. */
-export interface Model {
-  households: { free: number; held: number; spent: number }[]
-  stock: number
-  submissions: {
-    id: string
-    household: number
-    photoIds: string[]
-    version: number
-    status: SubmissionStatus
-    appealed: boolean
-    resubmitted: boolean
-  }[]
-  orders: {
-    id: string
-    household: number
-    points: number
-    pieces: number
-    status: 'held' | 'handed_over' | 'cancelled'
-  }[]
-}
-
-export interface Real {
-  server: TestServer
-  /** One of each household. */
-  people: Person[]
-  /** Decides; the second one on appeals. */
-  reviewers: [Person, Person]
-  keeper: Person
-  /** The one piece of goods on sale, at `price`. */
-  goodsId: string
-}
-
-type Command = fc.AsyncCommand<Model, Real>
-
-export const price = 5
-
-const pick = <T>(list: T[], choice: number): T | undefined => list[choice % list.length]
-
-async function expectAnswer(pending: Promise<Answer<unknown>>, expected: number | string) {
-  const { status, body } = await pending
-  expect(status < 300 ? status : (body as { code: string }).code).toBe(expected)
-}
-
-function command(
-  name: string,
-  check: (model: Model) => boolean,
-  run: (model: Model, real: Real) => Promise<void>
-): Command {
-  return { check, run, toString: () => name }
-}
+import { command, expectAnswer, pick } from './model'
+import { created, type Person } from './person'
+import { shopCommands } from './shop-model'
 
 const fresh = { version: 1, status: 'waiting' as const, appealed: false, resubmitted: false }
 
@@ -144,50 +92,6 @@ const resubmit = (choice: number) =>
     }
   )
 
-const order = (choice: number, pieces: number) =>
-  command(
-    `order(${choice}, ${pieces})`,
-    () => true,
-    async (model, { people, goodsId }) => {
-      const household = choice % people.length
-      const balance = model.households[household]
-      const points = pieces * price
-      if (!balance) return
-      const answer = await (people[household] as Person).post<{ id: string }>('/orders', {
-        lines: [{ goodsId, quantity: pieces, points: price }]
-      })
-      const expected = balance.free < points ? 'insufficient_points' : model.stock < pieces ? 'insufficient_stock' : 201
-      await expectAnswer(Promise.resolve(answer), expected)
-      if (expected !== 201) return
-      balance.free -= points
-      balance.held += points
-      model.stock -= pieces
-      model.orders.push({ id: answer.body.id, household, points, pieces, status: 'held' })
-    }
-  )
-
-const close = (choice: number, wanted: 'handed_over' | 'cancelled') =>
-  command(
-    `${wanted}(${choice})`,
-    ({ orders }) => orders.length > 0,
-    async (model, { people, keeper }) => {
-      const chosen = pick(model.orders, choice)
-      const balance = chosen && model.households[chosen.household]
-      if (!chosen || !balance) return
-      const pending =
-        wanted === 'cancelled'
-          ? (people[chosen.household] as Person).post(`/orders/${chosen.id}/cancel`, { version: 1 })
-          : keeper.post(`/orders/${chosen.id}/hand-over`, { version: 1 })
-      await expectAnswer(pending, chosen.status === 'held' ? 200 : `order_${chosen.status}`)
-      if (chosen.status !== 'held') return
-      chosen.status = wanted
-      balance.held -= chosen.points
-      if (wanted === 'handed_over') balance.spent += chosen.points
-      else balance.free += chosen.points
-      if (wanted === 'cancelled') model.stock += chosen.pieces
-    }
-  )
-
 /** Sequences of what residents, reviewers and the shopkeeper may try, allowed or not. */
 export const commands = fc.commands(
   [
@@ -197,9 +101,7 @@ export const commands = fc.commands(
     fc.nat(99).map(withdraw),
     fc.nat(99).map(appeal),
     fc.nat(99).map(resubmit),
-    fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 4 })).map(([choice, pieces]) => order(choice, pieces)),
-    fc.nat(99).map((choice) => close(choice, 'cancelled')),
-    fc.nat(99).map((choice) => close(choice, 'handed_over'))
+    ...shopCommands
   ],
-  { size: '+1', maxCommands: 40 }
+  { size: '+1', maxCommands: 60 }
 )
