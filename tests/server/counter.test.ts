@@ -42,6 +42,7 @@ describe('the waiting list', () => {
     const ids = [await order(), await order(server.as('resident2')), await order()]
     await order(server.as('resident', server.neighbour), server.neighbour)
     await server.sql("update orders set expires_at = expires_at - interval '2 days' where id = $1", [ids[2]])
+    await server.sql("update orders set expires_at = expires_at + interval '2 days' where id = $1", [ids[1]])
     const first = await list('list=waiting&limit=2')
     expect(first.ids).toEqual([ids[2], ids[0]])
     const rest = await list(`list=waiting&limit=2&cursor=${first.nextCursor}`)

@@ -101,7 +101,7 @@ test('several orders of several households, by two processes again and again at 
 
 test.each(['hand-over', 'cancel'] as const)('against a %s at the same moment one of them wins, in every round', async (act) => {
   const process = await server.another()
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 9; round++) {
     const id = await order()
     await expireAfter(id, 0)
     const person = (act === 'cancel' ? resident : keeper).at(process)
