@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
 import { monthOf, monthPeriod } from '../shared/calendar'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CardRedemptionCreate } from '../../types/contract/card-redemptions'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Actor } from '../shared/actor'
 import type { Act } from './second-chances'
 

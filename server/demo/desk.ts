@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Column } from '../../types/contract/rules'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
 import type { Act } from './second-chances'

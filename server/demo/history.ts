@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Column, Rule } from '../../types/contract/rules'
-import { createServices } from '../app'
+import { createServices } from '../services'
 import type { Config } from '../config'
 import type { Database, Tx } from '../database/client'
 import type { Photos } from '../photos/photos'

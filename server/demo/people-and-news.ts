@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
 import { shanghaiDay } from '../shared/calendar'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Column } from '../../types/contract/rules'
 import type { SubmissionCreate } from '../../types/contract/submissions'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Actor } from '../shared/actor'
 import { demoResidentName } from './people'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NewStockMovement } from '../../types/contract/stock'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Tx } from '../database/client'
 import type { Actor } from '../shared/actor'
 import { shanghaiDay } from '../shared/calendar'

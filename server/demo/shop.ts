@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Shop } from '../../types/contract/shops'
-import type { createServices } from '../app'
+import type { createServices } from '../services'
 import type { Actor } from '../shared/actor'
 import { monthPeriod, monthOf, shanghaiDay } from '../shared/calendar'
 import type { Act } from './second-chances'

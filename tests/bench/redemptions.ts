@@ -12,6 +12,7 @@ import { migrate } from '../../server/database/migrate'
 import { asOwner } from '../../server/database/owner'
 import { createPlacingService } from '../../server/modules/orders/placing.service'
 import { findShop } from '../../server/modules/shops/shops.repository'
+import { expiryOf } from '../../server/modules/shops/shops.rules'
 import { provisionGoods } from '../../server/provisioning/provision-goods'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import { systemClock } from '../../server/shared/clock'
@@ -139,7 +140,7 @@ async function overHttp({ people }: World, choose: () => string, duration: numbe
 /** The service alone: no HTTP, no session, no validation. */
 async function overDriver(url: string, { villageId, people }: World, choose: () => string, duration: number): Promise<number> {
   const database = createDatabase({ url })
-  const placing = createPlacingService({ database, clock: systemClock, secretKey, shops: { read: findShop } })
+  const placing = createPlacingService({ database, clock: systemClock, secretKey, shops: { read: findShop, expiryOf } })
   const redemptions = await rate(duration, async (turn) => {
     const { accountId, householdId } = people[turn % people.length] as World['people'][number]
     const member = { villageId, accountId, householdId, roles: [] }

@@ -2,7 +2,7 @@ import type { AuditPage } from '../../types/contract/audit'
 import type { GoodsCreate, GoodsDetail, GoodsTerms, ManagedGoodsList } from '../../types/contract/goods-desk'
 import type { GoodsList } from '../../types/contract/goods'
 import type { MessagePage } from '../../types/contract/messages'
-import { createServices } from '../../server/app'
+import { createServices } from '../../server/services'
 import { created, okay, refusal, type Person } from '../support/person'
 import { startApp, type TestServer } from '../support/server'
 

@@ -1,4 +1,4 @@
-import { createServices } from '../../server/app'
+import { createServices } from '../../server/services'
 import { createDatabase } from '../../server/database/client'
 import { createShopkeepingService, type ShopkeepingService } from '../../server/modules/shopkeeping/shopkeeping.service'
 import type { TestServer } from './server'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/client'
-import { limitKey, type GoodsOnShelf, type Shelf } from './placing.rules'
+import type { GoodsOnShelf, Shelf } from './placing.rules'
 
 /** What is free of the households, for nobody else until the transaction ends. */
 export async function lockHouseholds(tx: Tx, ids: readonly string[]): Promise<Shelf['households']> {
@@ -26,8 +26,8 @@ export async function lockGoods(tx: Tx, villageId: string, ids: readonly string[
 /** What counts against the limit of the goods: all but what was cancelled or expired, since the period of Asia/Shanghai began. */
 export async function countRedeemed(
   tx: Tx, villageId: string, pairs: readonly { householdId: string; goodsId: string }[], now: Date
-): Promise<Shelf['redeemed']> {
-  if (pairs.length === 0) return new Map()
+): Promise<{ householdId: string; goodsId: string; pieces: number }[]> {
+  if (pairs.length === 0) return []
   const { rows } = await sql<{ householdId: string; goodsId: string; pieces: number }>`
     select w.household_id, w.goods_id, sum(l.quantity)::int as pieces
     from unnest(${pairs.map((pair) => pair.householdId)}::uuid[], ${pairs.map((pair) => pair.goodsId)}::uuid[]) as w(household_id, goods_id)
@@ -37,7 +37,7 @@ export async function countRedeemed(
         else date_trunc(g.limit_period, ${now}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' end
     join order_lines l on l.village_id = ${villageId} and l.order_id = o.id and l.goods_id = w.goods_id
     group by 1, 2`.execute(tx)
-  return new Map(rows.map(({ householdId, goodsId, pieces }) => [limitKey(householdId, goodsId), pieces]))
+  return rows
 }
 
 export interface NewOrder {

@@ -5,12 +5,11 @@ import type { AppError } from '../../shared/app-error'
 import type { Clock } from '../../shared/clock'
 import { grouped } from '../../shared/grouped'
 import { createEachOnce } from '../idempotency/idempotency.service'
-import { expiryOf } from '../shops/shops.rules'
 import type { ShopsService } from '../shops/shops.service'
 import { describeLines } from './orders.rules'
 import { hashDigits, hashToken, pickUpCode } from './pick-up-code'
 import * as repository from './placing.repository'
-import { checkLines, decide, totalOf, type Placement, type Shelf } from './placing.rules'
+import { checkLines, decide, limitKey, totalOf, type Placement, type Shelf } from './placing.rules'
 
 /** Makes orders: points are held, goods set aside, and the order stands with its pick-up code. */
 export interface PlacingService {
@@ -37,7 +36,7 @@ interface Dependencies {
   database: Database
   clock: Clock
   secretKey: string
-  shops: Pick<ShopsService, 'read'>
+  shops: Pick<ShopsService, 'read' | 'expiryOf'>
 }
 
 interface Waiting {
@@ -59,11 +58,15 @@ export function createPlacingService({ database, clock, secretKey, shops }: Depe
     const households = await repository.lockHouseholds(tx, unique(pairs.map(({ householdId }) => householdId)))
     const goods = await repository.lockGoods(tx, villageId, unique(pairs.map(({ goodsId }) => goodsId)), now)
     const limited = pairs.filter(({ goodsId }) => typeof goods.get(goodsId)?.limitPieces === 'number')
-    return { households, goods, redeemed: await repository.countRedeemed(tx, villageId, limited, now) }
+    const redeemed = await repository.countRedeemed(tx, villageId, limited, now)
+    return {
+      households, goods,
+      redeemed: new Map(redeemed.map(({ householdId, goodsId, pieces }) => [limitKey(householdId, goodsId), pieces]))
+    }
   }
 
   async function insert(tx: Tx, villageId: string, placements: readonly Placement[], { goods }: Shelf, createdAt: Date): Promise<void> {
-    const times = { createdAt, expiresAt: expiryOf(createdAt, await shops.read(tx, villageId)) }
+    const times = { createdAt, expiresAt: shops.expiryOf(createdAt, await shops.read(tx, villageId)) }
     let left = placements
     for (let pickUpAttempt = 0; left.length > 0; pickUpAttempt++) {
       if (pickUpAttempt === maxCodeAttempts) throw new Error(`no free pick-up digits after ${maxCodeAttempts} attempts`)

@@ -6,11 +6,13 @@ import type { Clock } from '../../shared/clock'
 import { demandPermission } from '../../shared/permissions'
 import type { AuditService } from '../audit/audit.service'
 import * as repository from './shops.repository'
-import { checkShop, postponed } from './shops.rules'
+import { checkShop, expiryOf, postponed } from './shops.rules'
 
 export interface ShopsService {
   /** For everybody of the village. */
   get(actor: Actor): Promise<Shop>
+  /** When goods ordered now go back to the shelf by themselves. */
+  expiryOf(createdAt: Date, shop: Shop): Date
   /** Within somebody else's transaction. */
   read(tx: Tx, villageId: string): Promise<Shop>
   /**
@@ -41,6 +43,7 @@ export function createShopsService({ database, clock, audit }: Dependencies): Sh
 
   return {
     read: repository.findShop,
+    expiryOf,
 
     async get(actor) {
       const { villageId } = villager(actor)

@@ -15,7 +15,7 @@ export async function insertStockTake(
 }
 
 /** What one piece cost when it was last bought up to then, in fen; null where nobody entered it. */
-export const latestCost = (villageId: string, goodsId: string, until: string) => sql<number | null>`(
+const latestCost = (villageId: string, goodsId: string, until: string) => sql<number | null>`(
   select m.cost_fen from stock_movements m
   where m.village_id = ${sql.ref(villageId)} and m.goods_id = ${sql.ref(goodsId)} and m.cost_fen is not null
     and m.created_at <= coalesce(${sql.ref(until)}, 'infinity') order by m.id desc limit 1)`

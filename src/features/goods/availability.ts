@@ -10,7 +10,7 @@ export type Availability =
   | { kind: 'sold-out' | 'closed' | 'limit' | 'no-household' }
 
 /** Pieces of one kind in one order. */
-export const mostInOneOrder = 99
+const mostInOneOrder = 99
 
 /** Most pieces one household can take now, whatever points it has. */
 export const mostPieces = ({ stock, limit }: Goods): number => Math.min(stock, limit?.left ?? mostInOneOrder, mostInOneOrder)

@@ -88,7 +88,9 @@ function rowsOf(groups: readonly Group[]): Row[] {
   ])
 }
 
-function drawGoods(paper: Paper, goods: Goods & { tag?: string }, x: number, y: number, width: number, height: number, picture: Buffer | undefined): void {
+function drawGoods(
+  paper: Paper, goods: Goods & { tag?: string }, x: number, y: number, width: number, height: number, picture: Buffer | undefined
+): void {
   const inner = 8
   const side = height - inner * 2
   const scale = height / 86
