@@ -13,7 +13,8 @@ const minute = 60_000
 const put = (person: Person, url: string, payload: object) => person.send({ method: 'PUT', url: `/api/household-pins/${url}`, payload })
 const setOwn = (pin: string, person = there.customer) => put(person, 'own', { pin })
 const own = (person = there.customer) => okay(person.get<HouseholdPin>('/household-pins/own'))
-const latest = async (person: Person) => (await okay(person.get<MessagePage>('/messages?limit=1'))).items[0]
+/** Kinds of what somebody was told; the test's clock may stand still between two of them. */
+const told = async (person: Person) => (await okay(person.get<MessagePage>('/messages'))).items.map(({ kind }) => kind)
 
 describe('a household\'s PIN', () => {
   test('is set, changed and removed by its members, and the others hear of it', async () => {
@@ -21,13 +22,13 @@ describe('a household\'s PIN', () => {
     expect(await own(first)).toEqual({ setAt: null, setBy: null })
     await okay(setOwn('380527', first), 204)
     expect(await own(other)).toEqual({ setAt: there.server.clock.now().toISOString(), setBy: first.name })
-    expect(await latest(other)).toMatchObject({ kind: 'pin_set' })
+    expect(await told(other)).toContain('pin_set')
     await okay(setOwn('270583', other), 204)
     const of = { householdId: first.account?.householdId, member: '谁' }
     await refusal(redeem({ ...of, pin: '380527' }), 'pin_wrong')
     await refusal(redeem({ ...of, pin: '270583' }), 'insufficient_points')
     await okay(other.delete('/household-pins/own'), 204)
-    expect(await latest(first)).toMatchObject({ kind: 'pin_removed' })
+    expect(await told(first)).toContain('pin_removed')
     expect(await own(first)).toEqual({ setAt: null, setBy: null })
     await refusal(redeem({ ...of, pin: '270583' }), 'pin_missing')
   })
@@ -54,7 +55,7 @@ test('those who leave for a household of their own know the PIN: it is forgotten
   const split = { gridId: door?.grid_id, unitId: null, label: '新的一户', number: 900, version: 1, entryIds: [], points: 0 }
   await okay(there.server.anew('villageAdmin').post(`/households/${id}/split`, { ...split, accountIds: [leaves.account?.id] }), 201)
   await refusal(redeem({ householdId: id, member: '谁', pin: '380527' }), 'pin_missing')
-  expect(await latest(stays)).toMatchObject({ kind: 'pin_removed' })
+  expect(await told(stays)).toContain('pin_removed')
 })
 
 describe('a PIN set at the counter', () => {
@@ -63,8 +64,8 @@ describe('a PIN set at the counter', () => {
   test('takes the card and a witness; household, witness and trail know of it', async () => {
     await okay(put(there.keeper, 'at-counter', await at()), 204)
     expect(await own()).toMatchObject({ setBy: there.keeper.name })
-    expect(await latest(there.customer)).toMatchObject({ kind: 'pin_set' })
-    expect(await latest(there.witness)).toMatchObject({ kind: 'witnessed' })
+    expect(await told(there.customer)).toContain('pin_set')
+    expect(await told(there.witness)).toContain('witnessed')
     const [act] = await there.server.sql<{ action: string; details: object }>('select action, details from audit_events order by id desc limit 1')
     expect(act).toMatchObject({ action: 'pin_set', details: { witnessId: there.witness.account?.id } })
     await okay(redeem({ pin: '270583' }), 201)
