@@ -1,8 +1,8 @@
 /** The counter for people without a phone. */
 export const cardCounter = {
-  title: '没带手机的',
-  door: '没带手机的',
-  doorNote: '扫门牌卡,凭取货密码或见证人换',
+  title: '用门牌卡换',
+  door: '用门牌卡换',
+  doorNote: '没带手机的,凭取货密码或见证人换',
   refused: '只有店员能在这里换',
   refusedNext: '要当店员,请找村管理员。',
 
@@ -15,6 +15,7 @@ export const cardCounter = {
   free: '现在能换',
   noPin: '这户还没有取货密码',
   setPin: '设取货密码',
+  resetPin: '忘了密码,重新设',
   near: '这是您自己家或亲属家,要有见证人才能换',
 
   who: '谁来换',

@@ -25,7 +25,7 @@ export const counter = {
   fetcher: (name: string) => `代领人:${name}`,
   notTheFetcher: (name: string) => `来的不是${name}`,
   list: '待取的单子',
-  listNote: '没带手机、说不出号码的,从这里找',
+  listNote: '订好了、说不出取货码的,从这里找',
   listTabs: { waiting: '等着取', handed_over: '今天交的' },
   listLabel: '看哪些',
   search: '找一找',
@@ -58,9 +58,9 @@ export const counter = {
   reasonTooLong: (count: number) => `原因太长,去掉 ${count} 个字`,
   cancelSend: (points: number) => `取消,退回 ${points} 分`,
   over: { held: '', handed_over: '已交货', cancelled: '已取消', expired: '过期没取' },
-  overText: { held: '', handed_over: '不用再交。', cancelled: '积分退回去了,不用交货。', expired: '积分退回去了,不用交货。' },
+  overText: { held: '', handed_over: '', cancelled: '积分退回去了,不用交货', expired: '积分退回去了,不用交货' },
   refusals: {
-    wrong: { title: '取货码不对', text: '没有交货,什么都没变。请对方再念一遍,核对这 8 个数字。' },
+    wrong: { title: '取货码不对', text: '没有交货,什么都没变。请对方打开取货码,核对这 8 个数字;请人代领过的,旧码没用了,要看代领单。' },
     used: {
       title: '这一单已经取走了',
       text: (time: string | null) => `${time ? `${time} ` : ''}已经交过货,不能再交。对方说没拿到,请找村管理员查。`

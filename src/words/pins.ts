@@ -7,7 +7,7 @@ export const pins = {
   none: '还没有取货密码',
   noneText: '没有密码也能换,要请一位见证人。',
   set: '有取货密码',
-  setAt: (name: string, time: string) => `${personName(name)} ${time}设的`,
+  setAt: (name: string, time: string) => `${personName(name)} ${time} 设的`,
   make: '设密码',
   change: '换一个密码',
   remove: '不要密码了',
@@ -26,6 +26,7 @@ export const pins = {
   save: '设好',
 
   counterTitle: '设取货密码',
+  counterNote: '忘了也在这里重设。要有门牌卡和一位见证人',
   counterAbout: '要有这户的门牌卡,还要一位见证人。密码请对方自己输,别念出来。',
   refused: '店员和管名册的人才能在这里设',
   refusedNext: '给自己家设,请到"我的 → 家里人 → 取货密码"。',

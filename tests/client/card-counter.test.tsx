@@ -4,6 +4,7 @@ import CardCounterPage from '@/packages/counter/card'
 import { forgetFormsOf } from '@/platform/kept-form'
 import { open } from '@/platform/navigation'
 import { scan } from '@/platform/scan'
+import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
 import { detergent, goodsList, kettle, rice, signInAs, tissues } from '../support/redemption'
 import { renderPage } from '../support/render-page'
@@ -87,6 +88,8 @@ it('keeps everything when the PIN is wrong, and takes a witness instead', async 
   await there.user.type(screen.getByLabelText('取货密码'), '909091')
   await there.user.click(await button('换好交货,扣 40 分'))
   expect(await screen.findByRole('alert')).toHaveTextContent('取货密码不对,没有换,也没有扣分')
+  await there.user.click(await button('忘了密码,重新设'))
+  expect(open).toHaveBeenLastCalledWith(routes.counterPin)
   there.api.answers['POST /card-redemptions'] = { id: 'order' }
   await there.user.click(screen.getByRole('tab', { name: '见证人' }))
   expect(screen.queryByRole('alert')).toBeNull()
@@ -176,6 +179,8 @@ it('asks for the name where nobody is registered, and for a witness where there 
   await there.user.click(await button('抽纸 3 包多一份'))
   await there.user.click(await button('下一步,用 20 分'))
   expect(screen.getByText('这户还没有取货密码')).toBeVisible()
+  await there.user.click(await button('设取货密码'))
+  expect(open).toHaveBeenLastCalledWith(routes.counterPin)
   expect(screen.queryByRole('tab', { name: '取货密码' })).toBeNull()
   expect(screen.getByLabelText('见证码')).toBeVisible()
   there.unmount()

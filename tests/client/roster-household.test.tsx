@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import HouseholdPage from '@/packages/roster/household'
 import MergePage from '@/packages/roster/merge'
 import SplitPage from '@/packages/roster/split'
-import { replace } from '@/platform/navigation'
+import { open, replace } from '@/platform/navigation'
+import { routes } from '@/routes'
 import { fakeApi, refusal } from '../support/fake-api'
 import { signInAs } from '../support/people'
 import { renderPage } from '../support/render-page'
@@ -51,6 +52,13 @@ describe('a household', () => {
     expect(screen.getByLabelText('门牌')).toHaveValue('榕树下')
     await user.click(await button('换成最新的'))
     expect(screen.getByLabelText('门牌')).toHaveValue('桥头')
+  })
+
+  it('leads to where its PIN is set', async () => {
+    fakeApi(answers)
+    const { user } = renderPage(<HouseholdPage />)
+    await user.click(await button(/^设取货密码/))
+    expect(open).toHaveBeenCalledWith(routes.counterPin, { id: 'h1' })
   })
 
   it('says on the button what is missing', async () => {

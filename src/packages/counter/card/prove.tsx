@@ -83,7 +83,7 @@ export function Prove({ redemption, household, basket, onBack }: ProveProps) {
         proof={proof} error={redeemError} onAnother={forgetError} onConfirm={send}
         onScan={canScan ? () => void read() : undefined}
       />
-      {!pinSet && <Button kind='text' icon='key-round' onPress={() => open(routes.counterPin)}>{said.setPin}</Button>}
+      <Button kind='text' icon='key-round' onPress={() => open(routes.counterPin)}>{pinSet ? said.resetPin : said.setPin}</Button>
     </Page>
   )
 }

@@ -10,7 +10,7 @@ import { routes } from '@/routes'
 import { roster } from '@/words'
 import * as words from '@/words'
 
-type Way = typeof routes.cards | typeof routes.passbook | typeof routes.mergeHousehold | typeof routes.splitHousehold
+type Way = (typeof routes)['cards' | 'counterPin' | 'passbook' | 'mergeHousehold' | 'splitHousehold']
 
 interface WaysProps {
   household: RosterHousehold
@@ -29,6 +29,7 @@ export function Ways({ household: { id, free, openOrders }, onOpen }: WaysProps)
       <Card flush>
         <ListRow icon='key-round' title={roster.invite} note={invite.isPending ? words.common.loading : roster.inviteNote} onPress={ask} />
         <ListRow icon='qr-code' title={roster.card} note={roster.cardNote} onPress={() => onOpen(routes.cards)} />
+        <ListRow icon='shield-check' title={words.pins.counterTitle} note={words.pins.counterNote} onPress={() => onOpen(routes.counterPin)} />
         <ListRow icon='book-open' title={words.points.passbook} note={words.points.passbookNote} onPress={() => onOpen(routes.passbook)} />
         <ListRow icon='users' title={roster.splitDoor} note={roster.splitNote} onPress={() => onOpen(routes.splitHousehold)} />
         <ListRow icon='house' title={roster.mergeDoor} note={roster.mergeNote} onPress={() => onOpen(routes.mergeHousehold)} />
