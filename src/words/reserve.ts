@@ -21,7 +21,7 @@ export const reserve = {
     fine: '村民手里的分全来换,东西和钱也够。',
     amber: '眼下还够,再这样下去就不够了。早点打算。',
     red: '村民手里的分要是全来换,东西和钱就不够了。',
-    unknown: '还没有人填过进价。进货时把一件多少钱填上,这里就算得出来。'
+    unknown: '还没有人填过进价。进货时把一份多少钱填上,这里就算得出来。'
   },
   noPoints: '村民手里没有分,不用备。',
   months: (months: number) => `照最近三个月发分的快慢,大约 ${months < 3 ? months : Math.round(months)} 个月后就不够。`,
@@ -49,10 +49,10 @@ export const reserve = {
   goodsNote: '比平均贵很多的,兑换分定低了;便宜很多的,定高了。',
   perPoint: (fen: number) => `一分合 ${yuan(fen)} 元`,
   goodsFacts: (points: number | null, costFen: number | null, shelf: number) =>
-    [points === null ? '' : `${points} 分`, costFen === null ? '' : `进价 ${money(costFen)}`, `货架上 ${shelf} 件`].filter(Boolean).join(' · '),
+    [points === null ? '' : `${points} 分`, costFen === null ? '' : `进价 ${money(costFen)}`, `货架上 ${shelf} 份`].filter(Boolean).join(' · '),
   against: (percent: number) => `平均的 ${percent}%`,
   average: (fen: number) => `竖线是平均:一分 ${yuan(Math.round(fen))} 元`,
-  noCostNote: '进货时填上一件多少钱,才算得准。这些没有算进去。',
+  noCostNote: '进货时填上一份多少钱,才算得准。这些没有算进去。',
   noCostBadge: '没填进价',
   budgetTitle: '备付金',
   budgetText: '村里备下来进货的钱。进货填了进价,就从这里扣。',

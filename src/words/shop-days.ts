@@ -5,7 +5,7 @@ export const shopDays = {
   title: '日结',
   refused: '这里给超市店员和村管理员用',
   refusedNext: '换东西的账,在"我的 → 村里的账"里看。',
-  how: '每天关门后看一眼:换走几件、货架上还剩几件,对得上就签个名。签了以后的,算进下一天。',
+  how: '每天关门后看一眼:换走几份、货架上还剩几份,对得上就签个名。签了以后的,算进下一天。',
   today: '今天',
   soFar: '到现在',
   todayClosed: '今天结好了,后来的算进下一天',
@@ -15,7 +15,7 @@ export const shopDays = {
   empty: '还没有日结过',
   emptyNext: '关门后点上面的今天,看一看,签个名。',
   came: (orders: number, pieces: number, points: number) =>
-    (orders === 0 ? '没有人来取货' : `${orders} 单 · ${pieces} 件 · ${points} 分`),
+    (orders === 0 ? '没有人来取货' : `${orders} 单 · ${pieces} 份 · ${points} 分`),
   span: (since: string, until: string) => (since === until ? day(until) : `${day(since)} 到 ${day(until)}`),
   signedBy: (name: string) => `${personName(name)}签`,
   dayTitle: (written: string) => `${day(written)}的日结`,
@@ -23,7 +23,7 @@ export const shopDays = {
   pieces: '东西',
   points: '分数',
   ordersValue: (count: number) => `${count} 单`,
-  piecesValue: (count: number) => `${count} 件`,
+  piecesValue: (count: number) => `${count} 份`,
   goods: '货架上',
   columns: {
     name: '货品', opening: '开门', cameIn: '进货', wentOut: '出库', broken: '损坏', counted: '盘点', handedOver: '交货', closing: '关门'

@@ -139,7 +139,7 @@ test('submissions are exported as text that is no formula, and reporters stay un
 test('orders are exported by their lines', async () => {
   expect(titled(await sheetOf(admin, '/exports/shop?from=2026-04-01&until=2026-04-30'))).toEqual([
     expect.objectContaining({
-      户: '第一网格 1 号', 谁兑换的: server.village.people.resident.name, 件数: 2, 一件几分: 5, 一共几分: 10, 结果: '取走了',
+      户: '第一网格 1 号', 谁兑换的: server.village.people.resident.name, 份数: 2, 一份几分: 5, 一共几分: 10, 结果: '取走了',
       经手人: server.village.people.shopkeeper.name
     })
   ])

@@ -10,7 +10,7 @@ const names: Record<string, string> = {
   description: '说明', place: '地点', capacity: '名额', signUpUntil: '报名到', told: '告诉了几人', read: '看了的人', awardedOn: '哪天颁的', hint: '提示', column: '栏目',
   kind: '哪一种', period: '多久一次', caps: '上限', day: '一天', week: '一周', month: '一月', minPhotos: '最少几张', maxPhotos: '最多几张', minPoints: '最少几分',
   maxPoints: '最多几分', anonymous: '不记名', needsActivity: '要选活动', twoApprovalsAbove: '超过几分要两个人', secondLookPercent: '抽查百分之几',
-  counted: '数了几样', differences: '多了少了的', goods: '物品', difference: '差几件', orders: '几单', pieces: '几件', amountFen: '多少钱(分)',
+  counted: '数了几样', differences: '多了少了的', goods: '物品', difference: '差几份', orders: '几单', pieces: '几份', amountFen: '多少钱(分)',
   fetchedBy: '交给谁', member: '来的人', proof: '凭什么', reviewHours: '几小时内审完', adjustmentLimit: '调整超过几分要两个人'
 }
 

@@ -24,7 +24,7 @@ const proofOf = ({ status, proof, witness }: OrderLineRow): string | null => {
 export const orderLinesSheet = (rows: readonly OrderLineRow[]): Sheet => ({
   name: '兑换明细',
   columns: columns(
-    ['兑换时间', 18], ['户', 20], ['谁兑换的', 12], ['货品', 24], ['分类', 10], ['件数', 8], ['一件几分', 10], ['一共几分', 10], ['结果', 10],
+    ['兑换时间', 18], ['户', 20], ['谁兑换的', 12], ['货品', 24], ['分类', 10], ['份数', 8], ['一份几分', 10], ['一共几分', 10], ['结果', 10],
     ['交货或取消时间', 18], ['经手人', 12], ['谁来取的', 12], ['凭什么取的', 20], ['取消的原因', 24]),
   rows: rows.map((row) => [
     // who ordered with the card stood at the counter; the account is the keeper's
@@ -43,7 +43,7 @@ const onShelf = ({ kind, quantity }: MovementRow): number => {
 export const movementsSheet = (rows: readonly MovementRow[]): Sheet => ({
   name: '库存流水',
   columns: columns(
-    ['时间', 18], ['货品', 24], ['分类', 10], ['什么事', 14], ['件数', 8], ['货架上多了少了', 16], ['一件进价(元)', 14], ['一共(元)', 12], ['原因', 30],
+    ['时间', 18], ['货品', 24], ['分类', 10], ['什么事', 14], ['份数', 8], ['货架上多了少了', 16], ['一份进价(元)', 14], ['一共(元)', 12], ['原因', 30],
     ['哪一户', 20], ['经手人', 12]),
   rows: rows.map((row) => [
     row.createdAt, row.goods, row.category, movementWords[row.kind], row.quantity, onShelf(row),
@@ -60,7 +60,7 @@ export const pricesSheet = (rows: readonly PriceRow[]): Sheet => ({
 export const goodsSheet = (rows: readonly GoodsSum[]): Sheet => ({
   name: '按货品汇总',
   columns: columns(
-    ['货品', 24], ['分类', 10], ['开始有几件', 12], ['进货', 8], ['出库', 8], ['损坏', 8], ['盘点多了少了', 14], ['交货', 8], ['最后有几件', 12],
+    ['货品', 24], ['分类', 10], ['开始有几份', 12], ['进货', 8], ['出库', 8], ['损坏', 8], ['盘点多了少了', 14], ['交货', 8], ['最后有几份', 12],
     ['换走一共几分', 14], ['进货花了(元)', 14], ['最近一次进价(元)', 18], ['剩下的值(元)', 14]),
   rows: rows.map(({ costFen, ...row }) => [
     row.name, row.category, row.opening, row.cameIn, row.wentOut, row.broken, row.counted, row.handedOver, row.closing, row.points,
@@ -73,7 +73,7 @@ export function moneySheet({ beforeFen, rows }: Money, { since, until }: Period)
   let left = beforeFen
   return {
     name: '备付',
-    columns: columns(['时间', 18], ['什么事', 30], ['货品', 24], ['件数', 8], ['备付进来(元)', 14], ['进货花掉(元)', 14], ['还剩(元)', 12], ['经手人', 12]),
+    columns: columns(['时间', 18], ['什么事', 30], ['货品', 24], ['份数', 8], ['备付进来(元)', 14], ['进货花掉(元)', 14], ['还剩(元)', 12], ['经手人', 12]),
     rows: [
       [since, '开始时剩下', null, null, null, null, yuan(beforeFen), null],
       ...rows.map(({ createdAt, about, goods, quantity, fen, by }) => {

@@ -5,7 +5,7 @@ import { stockTakes as said } from '@/words'
 export const differenceOf = ({ counted, expected }: Pick<StockTakeLine, 'counted' | 'expected'>): number | null =>
   counted === null ? null : counted - expected
 
-/** 对上了, 多 2 件, 少 1 件. */
+/** 对上了, 多 2 份, 少 1 份. */
 export const differenceWords = (difference: number): string =>
   difference === 0 ? said.same : difference > 0 ? said.more(difference) : said.fewer(-difference)
 
