@@ -12,7 +12,7 @@ export const expiry = {
   until: (expiresAt: string, now = new Date()) => {
     const left = daysLeft(expiresAt, now)
     const day = lastDay(expiresAt).format('M 月 D 日')
-    if (left > 1) return `${day}前来取`
+    if (left > 1) return `最晚 ${day}来取`
     return left === 1 ? `明天(${day})最后一天` : `今天(${day})最后一天`
   },
   day: (expiresAt: string) => lastDay(expiresAt).format('M 月 D 日')

@@ -1,6 +1,7 @@
 import { personName } from './people'
 
-const line = ({ name, quantity }: { name: string; quantity: number }) => `${name} × ${quantity}`
+/** As the server names them in messages and the ledger. */
+const line = ({ name, quantity }: { name: string; quantity: number }) => (quantity > 1 ? `${name} × ${quantity}` : name)
 
 export const orders = {
   title: '我的兑换',
@@ -28,7 +29,7 @@ export const orders = {
   byShop: '超市取消了',
   byShopAt: (time: string, points: number) => `${time},${points} 分已退回`,
   reason: (reason: string) => `原因:${reason}`,
-  expiredAt: (day: string, points: number) => `${day}前没来取,${points} 分已退回`,
+  expiredAt: (day: string, points: number) => `留到 ${day},没来取,${points} 分已退回`,
   expiredNext: '东西放回货架了,还想要可以再换。',
   again: '再去看看',
   toPoints: '看积分明细',

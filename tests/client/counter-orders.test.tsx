@@ -32,8 +32,8 @@ describe('the waiting list', () => {
     const { user } = renderPage(<CounterOrdersPage />)
     const rows = await screen.findAllByRole('button', { name: /网格/ })
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      '第二网格 8 号洗衣液 2 千克 × 1 · 今天 8:05 兑换 · 代领人:李四快到期',
-      '第一网格 3 号洗衣液 2 千克 × 1 · 今天 8:05 兑换'
+      '第二网格 8 号洗衣液 2 千克 · 陈某 · 今天 8:05 兑换 · 代领人:李四快到期',
+      '第一网格 3 号洗衣液 2 千克 · 陈某 · 今天 8:05 兑换'
     ])
     expect(api.calls('GET /orders/counter')[0]?.options?.params).toEqual({ list: 'waiting', search: undefined, cursor: undefined })
     await user.click(rows[0] as HTMLElement)
@@ -59,7 +59,7 @@ describe('the waiting list', () => {
     const { user } = renderPage(<CounterOrdersPage />)
     expect(await screen.findByText('没有等着取的')).toBeVisible()
     await user.click(screen.getByRole('tab', { name: '今天交的' }))
-    expect(await screen.findByText('洗衣液 2 千克 × 1 · 今天 11:30 交货 · 李四取走')).toBeVisible()
+    expect(await screen.findByText('洗衣液 2 千克 · 今天 11:30 交货 · 李四取走')).toBeVisible()
   })
 
   it('explains a failure and tries again', async () => {
@@ -125,7 +125,7 @@ describe('an order without its code', () => {
     await user.type(sheet.getByLabelText('别的原因'), '改天再来')
     api.answers['GET /orders/counter/order'] = cancelled
     await user.click(sheet.getByRole('button', { name: '取消,退回 60 分' }))
-    expect(await screen.findByText(/原因:东西坏了;改天再来/)).toBeVisible()
+    expect(await screen.findByText('第一网格 3 号,积分退回去了,不用交货。原因:东西坏了;改天再来')).toBeVisible()
     expect(api.calls('POST /orders/order/cancel-by-shop').map(({ body }) => body)).toEqual([{ version: 1, reason: '东西坏了;改天再来' }])
   })
 

@@ -30,7 +30,7 @@ describe('the order', () => {
   it('shows what, the code to scan, the digits to say, and where', async () => {
     fakeApi({ 'GET /orders/order': order })
     renderPage(<OrderPage />)
-    expect(await screen.findByText('洗衣液 2 千克 × 1')).toBeVisible()
+    expect(await screen.findByText('洗衣液 2 千克')).toBeVisible()
     expect(screen.getByText('60 分已留好,取货时扣')).toBeVisible()
     expect(screen.getByText('4821 7730')).toBeVisible()
     expect(screen.getByRole('img', { name: '取货二维码' }).querySelector('img')?.src).toMatch(/^data:image\/gif;base64,/)
@@ -88,7 +88,7 @@ describe('the order', () => {
   })
 
   it.each([
-    ['2025-11-29T16:00:00Z', '11 月 29 日前来取', 'plain'],
+    ['2025-11-29T16:00:00Z', '最晚 11 月 29 日来取', 'plain'],
     ['2025-11-23T16:00:00Z', '明天(11 月 23 日)最后一天', 'amber'],
     ['2025-11-22T16:00:00Z', '今天(11 月 22 日)最后一天', 'amber']
   ])('that expires at %s says until when to fetch it', async (expiresAt, said, tone) => {
@@ -101,7 +101,7 @@ describe('the order', () => {
     ['fetched by somebody else', { ...fetchedOrder, fetchedBy: '李四' }, ['已取货', '今天 10:12 取走,用了 60 分', '李四取走的']],
     ['cancelled by the family', cancelledOrder, ['已取消', '今天 10:12 取消,60 分已退回', '陈某取消的']],
     ['cancelled by the shop', refusedOrder, ['超市取消了', '原因:东西坏了', '今天 10:12,60 分已退回']],
-    ['expired', expiredOrder, ['过期没取', '11 月 29 日前没来取,60 分已退回', '东西放回货架了,还想要可以再换。']]
+    ['expired', expiredOrder, ['过期没取', '留到 11 月 29 日,没来取,60 分已退回', '东西放回货架了,还想要可以再换。']]
   ])('that was %s says so', async (_, closed, sentences) => {
     fakeApi({ 'GET /orders/order': closed })
     renderPage(<OrderPage />)
@@ -142,13 +142,13 @@ describe('the voucher', () => {
     const api = fakeApi({ 'GET /orders/order': given, 'POST /orders/order/voucher/take-back': { ...order, version: 3 } })
     const { user } = renderPage(<VoucherPage />)
     expect(await screen.findByText('黄正村积分超市 · 代领单')).toBeVisible()
-    for (const words of ['李四', '第一网格 3 号', '洗衣液 2 千克 × 1', '11 月 29 日前来取', '党群服务中心一楼', '4821 7730']) {
+    for (const words of ['李四', '第一网格 3 号', '洗衣液 2 千克', '最晚 11 月 29 日来取', '党群服务中心一楼', '4821 7730']) {
       expect(screen.getByText(words)).toBeVisible()
     }
     expect(screen.getByRole('img', { name: '代领二维码' }).querySelector('img')?.src).toMatch(/^data:image\/gif;base64,/)
     await user.click(screen.getByRole('button', { name: '发给李四' }))
     expect(shareWords).toHaveBeenCalledWith(
-      '李四,请替第一网格 3 号到积分超市(党群服务中心一楼)取:洗衣液 2 千克 × 1。取货码 4821 7730,11 月 29 日前来取。')
+      '李四,请替第一网格 3 号到积分超市(党群服务中心一楼)取:洗衣液 2 千克。取货码 4821 7730,最晚 11 月 29 日来取。')
     await user.click(screen.getByRole('button', { name: '打印' }))
     expect(printPage).toHaveBeenCalledTimes(1)
 
@@ -176,7 +176,7 @@ describe('the voucher', () => {
 })
 
 describe('the list of orders', () => {
-  const listed = [order, { ...fetchedOrder, id: 'fetched' }, { ...cancelledOrder, id: 'cancelled' }]
+  const listed = [order, { ...fetchedOrder, id: 'fetched' }, { ...cancelledOrder, id: 'cancelled' }, { ...refusedOrder, id: 'refused' }]
 
   it('shows each with its state and opens it', async () => {
     fakeApi({ 'GET /orders': { items: listed, nextCursor: null } })
@@ -184,9 +184,10 @@ describe('the list of orders', () => {
     expect(await screen.findByText('等您去取')).toBeVisible()
     const names = screen.getAllByRole('button', { name: /洗衣液/ }).map((row) => row.textContent)
     expect(names).toEqual([
-      '洗衣液 2 千克 × 1今天 8:05 兑换11 月 29 日前来取等您去取60分',
-      '洗衣液 2 千克 × 1今天 8:05 兑换已取货60分',
-      '洗衣液 2 千克 × 1今天 8:05 兑换已取消60分'
+      '洗衣液 2 千克今天 8:05 兑换最晚 11 月 29 日来取等您去取60分',
+      '洗衣液 2 千克今天 8:05 兑换已取货60分',
+      '洗衣液 2 千克今天 8:05 兑换已取消60分',
+      '洗衣液 2 千克今天 8:05 兑换超市取消了,原因:东西坏了已取消60分'
     ])
     await user.click(screen.getByText('等您去取'))
     expect(open).toHaveBeenCalledWith(routes.order, { id: 'order' })

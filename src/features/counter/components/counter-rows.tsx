@@ -12,9 +12,9 @@ interface CounterRowsProps {
 }
 
 /** Whose it is and who comes for it. */
-function noteOf({ lines, fetcher, fetchedBy, status, closedAt, createdAt }: CounterOrder): string {
+function noteOf({ lines, fetcher, fetchedBy, status, closedAt, createdAt, orderedBy }: CounterOrder): string {
   const parts = status === 'held'
-    ? [orders.orderedAt(when(createdAt)), fetcher && counter.fetcher(fetcher)]
+    ? [counter.orderedBy(orderedBy, when(createdAt)), fetcher && counter.fetcher(fetcher)]
     : [counter.handedAt(when(closedAt ?? createdAt)), fetchedBy && counter.takenBy(fetchedBy)]
   return [orders.lines(lines), ...parts].filter(Boolean).join(' · ')
 }

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { CounterOrder } from '@contract/orders'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
@@ -42,7 +42,9 @@ export function WhoStands({ order, standing, onChange }: WhoStandsProps) {
         onChange={([who = null]) => onChange({ ...standing, who })}
       />
       {standing.who === 'somebody' && (
-        <Field label={counter.somebodyName} value={standing.name} maxLength={20} onInput={(name) => onChange({ ...standing, name })} />
+        <View className='who-stands__name'>
+          <Field label={counter.somebodyName} value={standing.name} maxLength={20} onInput={(name) => onChange({ ...standing, name })} />
+        </View>
       )}
       <Text className='who-stands__note'>{counter.onRecord}</Text>
     </Card>

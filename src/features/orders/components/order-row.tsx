@@ -22,6 +22,7 @@ export function OrderRow({ order, onPress }: { order: Order; onPress: () => void
         <Text className='order-row__note'>{words.orders.orderedAt(words.when(order.createdAt))}</Text>
         {order.status === 'held' && <Text className={untilClass(order)}>{words.expiry.until(order.expiresAt)}</Text>}
         {order.status === 'held' && order.fetcher && <Text className='order-row__note'>{words.vouchers.given(order.fetcher)}</Text>}
+        {order.closeReason && <Text className='order-row__note'>{`${words.orders.byShop},${words.orders.reason(order.closeReason)}`}</Text>}
         {order.card && <Text className='order-row__note'>{words.orders.byCard(order.card)}</Text>}
         <View className='order-row__state'>
           <OrderStatusBadge status={order.status} />
