@@ -1,6 +1,6 @@
 import { villageTime } from '@/lib/dates'
 
-/** Around the sheets; what stands on them comes from the server, so that a page and its PDF say the same. */
+/** Around the sheets, and their headings; a test holds the PDFs of the server to the same words. */
 
 const date = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
 
@@ -65,8 +65,8 @@ export const paper = {
     noEntries: '这一年还没有进出。',
     entries: (year: number) => `${year} 年流水`,
     entryHead: ['日期', '摘要', '分', '剩下'],
-    carried: '承前',
-    left: (count: number) => `前面还有 ${count} 笔,并在"承前"里。`,
+    carried: '以前剩下',
+    left: (count: number) => `前面还有 ${count} 笔,都算在"以前剩下"里。`,
     foot: (household: string, day: string) => `${household} · ${paper.fullDate(day)}打印`,
     file: (household: string, year: number) => `积分存折 ${household} ${year}.pdf`
   },

@@ -17,7 +17,7 @@ jest.mock('@/platform/print', () => ({ printPage: jest.fn() }))
 const prices: PriceSheet = {
   village: '永安寨村', on: '2026-03-10', place: '党群服务中心一楼', hours: '每天 8:30–17:30', phone: null, address: 'https://a.example/#/shop',
   groups: [
-    { category: '粮油', goods: [{ id: 'rice', name: '大米 5 千克', points: 60, notes: ['每户每月限 2 件'], pictureUrl: null }] },
+    { category: '粮油', goods: [{ id: 'rice', name: '大米 5 千克', points: 60, notes: ['每户每月限 2 份'], pictureUrl: null }] },
     { category: '', goods: [{ id: 'kettle', name: '电热水壶', points: 90, notes: ['3 月 15 日起能换'], pictureUrl: null }] }
   ]
 }
@@ -55,7 +55,7 @@ it('shows the price sheet as it is printed, and keeps it as a PDF of the size th
   village()
   const { user } = renderPage(<PriceSheetPage />)
   expect(await screen.findByText('大米 5 千克')).toBeVisible()
-  for (const words of ['粮油', '其他', '每户每月限 2 件', '3 月 15 日起能换']) expect(screen.getByText(words)).toBeVisible()
+  for (const words of ['粮油', '其他', '每户每月限 2 份', '3 月 15 日起能换']) expect(screen.getByText(words)).toBeVisible()
   await user.click(screen.getByRole('radio', { name: 'A3 大张' }))
   await user.click(screen.getByRole('button', { name: '打印' }))
   expect(printPage).toHaveBeenCalledTimes(1)
@@ -105,7 +105,7 @@ it('shows the passbook of the household that was asked for, line by line', async
   const api = village()
   const { user } = renderPage(<PassbookPage />)
   const rows = (await screen.findAllByRole('row')).map(({ textContent }) => textContent)
-  expect(rows).toEqual(['月份得换东西月底剩', '3 月21042', '日期摘要分剩下', '承前50', '3 月 8 日我家庭院+252', '3 月 9 日兑换 抽纸 3 包-1042'])
+  expect(rows).toEqual(['月份得换东西月底剩', '3 月21042', '日期摘要分剩下', '以前剩下50', '3 月 8 日我家庭院+252', '3 月 9 日兑换 抽纸 3 包-1042'])
   expect(screen.getByText('另有 10 分给换好的东西留着')).toBeVisible()
   await user.click(screen.getByRole('radio', { name: '2025 年' }))
   await waitFor(() =>

@@ -43,7 +43,7 @@ describe('the price sheet', () => {
        from goods g where village_id = $1 and closed_at is null`, [server.village.id])
     const shown = sheet.groups.flatMap(({ goods }) => goods.map(({ id: goodsId, name, points }) => ({ id: goodsId, name, points })))
     expect(new Set(shown)).toEqual(new Set(rows))
-    expect(sheet.groups[0]).toMatchObject({ category: '日用', goods: [{ id, notes: ['3 月 15 日起能换', '每户每月限 2 件'] }] })
+    expect(sheet.groups[0]).toMatchObject({ category: '日用', goods: [{ id, notes: ['3 月 15 日起能换', '每户每月限 2 份'] }] })
     expect(sheet).toMatchObject({ village: '永安寨村', on: '2026-03-10', address: `${address}/#${routes.shop}` })
   })
 

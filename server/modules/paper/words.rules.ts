@@ -6,9 +6,10 @@ import type { OpeningTime } from '../../../types/contract/shops'
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
-const clock = (time: string) => time.replace(/^0(?=\d:)/, '')
+/** 8:30 for 08:30. */
+export const clockWords = (time: string) => time.replace(/^0(?=\d:)/, '')
 const timesOf = (day: readonly OpeningTime[]) =>
-  day.length > 0 ? day.map(({ from, until }) => `${clock(from)}–${clock(until)}`).join('、') : '不开门'
+  day.length > 0 ? day.map(({ from, until }) => `${clockWords(from)}–${clockWords(until)}`).join('、') : '不开门'
 
 /** 每天 8:30–17:30, or by days that open alike; empty where no day opens. */
 export function hoursWords(hours: readonly (readonly OpeningTime[])[], note: string): string {
@@ -27,9 +28,9 @@ export function hoursWords(hours: readonly (readonly OpeningTime[])[], note: str
   return [named.join(','), note].filter(Boolean).join('。')
 }
 
-const periods: Record<LimitPeriod, string> = { day: '每户每天', week: '每户每周', month: '每户每月', year: '每户每年', ever: '每户' }
+const periods: Record<LimitPeriod, string> = { day: '每户每天', week: '每户每周', month: '每户每月', year: '每户每年', ever: '每户一共' }
 
-export const limitWords = (pieces: number, period: LimitPeriod) => `${periods[period]}限 ${pieces} 件`
+export const limitWords = (pieces: number, period: LimitPeriod) => `${periods[period]}限 ${pieces} 份`
 
 /** 3 月 10 日 */
 export const shortDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`

@@ -42,8 +42,8 @@ function drawCover(paper: Paper, { village, household, grid, unit, year, address
   paper.line(`${year} 年`, margin + 20, 200, width - 40, { ...centre, size: 18 })
   paper.qr(address, (a5.width - side) / 2, 236, side)
   paper.line('这是我家的门牌码', margin + 20, 408, width - 40, { ...centre, size: 11 })
-  paper.lines(household, margin + 24, 462, width - 48, 2, { ...centre, size: 32, least: 18, bold: true })
-  paper.line([grid, unit].filter(Boolean).join(' · '), margin + 20, 524, width - 40, { ...centre, size: 13 })
+  const under = paper.lines(household, margin + 24, 462, width - 48, 2, { ...centre, size: 32, least: 18, bold: true })
+  paper.line([grid, unit].filter(Boolean).join(' · '), margin + 20, under + 34, width - 40, { ...centre, size: 13 })
 }
 
 function drawMonths(paper: Paper, { year, carried, left, months, free, held }: Passbook): void {
@@ -68,7 +68,7 @@ function drawMonths(paper: Paper, { year, carried, left, months, free, held }: P
   }
   drawRule(paper, baseline + 9)
   if (months.length === 0) paper.line('这一年还没有进出。', margin + 6, baseline + 32, width, { size: 12, colour: colours.inkSecond })
-  const before = left > 0 ? `前面 ${left} 笔没有印,结余 ${carried} 分。` : carried > 0 ? `上年结转 ${carried} 分。` : ''
+  const before = left > 0 ? `前面 ${left} 笔没有印,那时剩 ${carried} 分。` : carried > 0 ? `以前剩下 ${carried} 分。` : ''
   paper.line(`${before}每一笔在后面。`, margin + 6, a5.height - 44, width - 12, { size: 10, colour: colours.inkSecond })
 }
 
@@ -90,7 +90,7 @@ function drawEntries(paper: Paper, { year, entries, carried }: Passbook, from: n
   cell('剩下', columns.balance, true)
   baseline += lineHeight
   drawRule(paper, baseline - 14.5)
-  what(from === 0 ? '承前' : '承前页')
+  what(from === 0 ? '以前剩下' : '上一页剩下')
   cell(String(from === 0 ? carried : entries[from - 1]?.balance ?? carried), columns.balance, true)
   for (const { on, what: words, amount, balance } of shown) {
     baseline += lineHeight

@@ -13,7 +13,7 @@ interface Drawing {
   pictures: ReadonlyMap<string, Buffer>
 }
 
-/** A heading or up to two goods beside each other; without headings each says its category itself. */
+/** A heading or the goods beside each other; without headings each says its category itself. */
 type Row = { heading: string } | { goods: (Goods & { tag?: string })[] }
 
 const top = margin + titleHeight + 16
@@ -23,6 +23,8 @@ const headingHeight = 30
 const gap = 9
 /** As large as leaves everything on one page; beyond that further pages follow. */
 const cellHeights = [128, 112, 98, 86]
+/** So few goods have a line each, that the sheet is not half a sheet. */
+const alone = 4
 /** Rather than a second page. */
 const leastHeight = 70
 
@@ -30,7 +32,7 @@ const leastHeight = 70
 export async function drawPriceSheet(sheet: PriceSheet, { size, at, pictures }: Drawing): Promise<Buffer> {
   const title = '物品积分兑换表'
   const paper = openPaper({ title: `${sheet.village}${title}`, by: sheet.village, on: at, size, design: a4 })
-  const { rows, cell } = planned(sheet.groups)
+  const { rows, cell, columns } = planned(sheet.groups)
 
   await paper.addPage()
   const where = [sheet.place, sheet.hours].filter(Boolean).join(' · ')
@@ -49,7 +51,7 @@ export async function drawPriceSheet(sheet: PriceSheet, { size, at, pictures }: 
       y = topBehind
     }
     if ('goods' in row) {
-      const width = (paper.width - margin * 2 - gap) / 2
+      const width = (paper.width - margin * 2 - gap * (columns - 1)) / columns
       row.goods.forEach((goods, column) =>
         drawGoods(paper, goods, margin + column * (width + gap), y, width, height, pictures.get(goods.id)))
       y += height + gap
@@ -66,25 +68,26 @@ export async function drawPriceSheet(sheet: PriceSheet, { size, at, pictures }: 
 }
 
 /** Under headings where that fits on one page, else without them where that does, else under headings on as many as it takes. */
-function planned(groups: readonly Group[]): { rows: Row[]; cell: number } {
-  const headed = rowsOf(groups)
+function planned(groups: readonly Group[]): { rows: Row[]; cell: number; columns: number } {
+  const columns = groups.reduce((sum, { goods }) => sum + goods.length, 0) > alone ? 2 : 1
+  const headed = rowsOf(groups, columns)
   const tagged = groups.flatMap(({ category: tag, goods }) => goods.map((one) => ({ ...one, tag })))
-  const plain = pairs(tagged)
+  const plain = lined(tagged, columns)
   for (const [rows, heights] of [[headed, cellHeights], [plain, [...cellHeights.slice(-2), 78, leastHeight]]] as const) {
     const needed = (cell: number) => rows.reduce((sum, row) => sum + ('goods' in row ? cell + gap : headingHeight), 0)
     const cell = heights.find((height) => needed(height) - gap <= bottom - top)
-    if (cell !== undefined) return { rows, cell }
+    if (cell !== undefined) return { rows, cell, columns }
   }
-  return { rows: headed, cell: cellHeights.at(-1) ?? leastHeight }
+  return { rows: headed, cell: cellHeights.at(-1) ?? leastHeight, columns }
 }
 
-const pairs = (goods: (Goods & { tag?: string })[]): Row[] =>
-  Array.from({ length: Math.ceil(goods.length / 2) }, (_, row) => ({ goods: goods.slice(row * 2, row * 2 + 2) }))
+const lined = (goods: (Goods & { tag?: string })[], columns: number): Row[] =>
+  Array.from({ length: Math.ceil(goods.length / columns) }, (_, row) => ({ goods: goods.slice(row * columns, (row + 1) * columns) }))
 
-function rowsOf(groups: readonly Group[]): Row[] {
+function rowsOf(groups: readonly Group[], columns: number): Row[] {
   return groups.flatMap(({ category, goods }) => [
     ...(category || groups.length > 1 ? [{ heading: category || '其他' }] : []),
-    ...pairs(goods)
+    ...lined(goods, columns)
   ])
 }
 
@@ -98,7 +101,7 @@ function drawGoods(
   const right = x + width - 12
   paper.doc.lineWidth(0.8).roundedRect(x, y, width, height, 10).fillAndStroke(colours.card, colours.line)
   paper.picture(picture, x + inner, y + inner, side, goods.name)
-  paper.lines(goods.name, left, y + 12 + 14 * scale, right - left, 2, { size: 14 + 2.5 * scale, least: 11, bold: true })
+  paper.lines(goods.name, left, y + 12 + 14 * scale, right - left, height >= 112 ? 3 : 2, { size: 14 + 2.5 * scale, least: 11, bold: true })
   const base = y + height - 13
   const begins = drawPoints(paper, goods.points, right, base, 25 * scale)
   const notes = [...goods.notes].reverse().concat(goods.tag ? [goods.tag] : [])

@@ -1,6 +1,6 @@
 import type { PaperSize, WallSheet } from '../../../../types/contract/paper'
-import { shanghaiTime } from '../../../shared/calendar'
-import { longDay, shortDay } from '../words.rules'
+import { shanghaiDay, shanghaiTime } from '../../../shared/calendar'
+import { clockWords, longDay, shortDay } from '../words.rules'
 import { a4, colours, openPaper, type Paper } from './kit'
 import { drawFoot, drawHeading, drawPoints, drawTitle, margin, titleHeight } from './parts'
 
@@ -48,7 +48,7 @@ export async function drawWallSheet(sheet: WallSheet, { size, at, pictures }: Dr
   y += headingHeight
   drawActivities(paper, activities, y, 42 * stretch)
   drawPrices(paper, goods, y, 42 * stretch)
-  return paper.close((page, pages) => drawFoot(paper, `${shanghaiTime(at).slice(0, 16)} 印。不愿公开的人家不写名字`, page, pages))
+  return paper.close((page, pages) => drawFoot(paper, `不愿公开的人家不写名字 · ${longDay(shanghaiDay(at))}打印`, page, pages))
 }
 
 function empty(paper: Paper, words: string, x: number, y: number, room: number): void {
@@ -115,7 +115,7 @@ function drawActivities(paper: Paper, activities: WallSheet['activities'], y: nu
   activities.forEach(({ title, place, startsAt, came }, index) => {
     const at = y + index * height
     const [day = '', time = ''] = shanghaiTime(new Date(startsAt)).split(' ')
-    const detail = [`${shortDay(day)} ${time}`, place, ...(came ? [`来了 ${came} 人`] : [])].join(' · ')
+    const detail = [`${shortDay(day)} ${clockWords(time)}`, place, ...(came ? [`来了 ${came} 人`] : [])].join(' · ')
     paper.line(title, margin + 4, at + height * 0.42, half - 8, { size: 14, least: 10, bold: true })
     paper.line(detail, margin + 4, at + height * 0.8, half - 8, { size: 10.5, least: 8, colour: colours.inkSecond })
   })
