@@ -14,7 +14,7 @@ export const vouchers = {
   fetcher: '代领人',
   forWhom: '替谁取',
   goods: '取什么',
-  until: '什么时候取',
+  until: '哪天取',
   where: '到哪里取',
   qrCode: '代领二维码',
   howTo: '给店员扫码,或报这 8 个数字。只能取一次。',
