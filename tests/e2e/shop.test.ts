@@ -70,7 +70,7 @@ describeInBrowser('the shop, from the shelf to the bag', () => {
     const id = new URL(resident.page.url().replace('#', '')).searchParams.get('id') ?? ''
     order = await resident.ask<Order>(`/orders/${id}`)
     expect(order.lines.map(({ name, quantity }) => [name, quantity])).toEqual(expect.arrayContaining(wanted.map((name) => [name, 1])))
-    await resident.shows(/前来取/)
+    await resident.shows(/最晚 .+来取/)
   })
 
   it('points and goods are set aside at once, on every screen', async () => {
