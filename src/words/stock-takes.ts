@@ -70,7 +70,7 @@ export const stockTakes = {
   by: (name: string, time: string) => `${personName(name)} · ${time}`,
   finishedLine: (expected: number, counted: number) => `账上 ${expected} 份,数到 ${counted} 份`,
   sheetFor: (village: string) => `${village}积分超市 盘点单`,
-  sheetDate: '日期:        盘点人:        复核人:        ',
+  sheetFields: ['日期', '盘点人', '复核人'],
   hideBooks: '不印账上的数(盲点)',
   columns: { number: '序号', category: '分类', name: '货品', books: '账上', counted: '数到', note: '备注' }
 } as const

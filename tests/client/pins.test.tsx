@@ -79,6 +79,20 @@ it('sets a PIN at the counter with the card, the digits twice and a witness', as
   expect(api.calls('PUT /household-pins/at-counter')[1]?.body).toEqual({ card: 'acode', pin: '380527', witnessCode: '398017' })
 })
 
+it('takes the card from a hand-held reader, one after the other', async () => {
+  signInAs('villageAdmin')
+  const api = fakeApi({ 'POST /household-cards/look-up': refusal('household_card_wrong', undefined, { reason: 'replaced' }) })
+  const { user } = renderPage(<CounterPinPage />)
+  const reader = () => screen.findByLabelText('用扫码枪扫门牌卡')
+  await user.type(await reader(), 'oldcode{Enter}')
+  expect(await screen.findByText(/这张门牌卡换过新的了/)).toBeVisible()
+  expect(await reader()).toHaveValue('')
+  api.answers['POST /household-cards/look-up'] = { id: 'h3', label: '第一网格 3 号' }
+  await user.type(await reader(), 'https://x/#/packages/helping/for-others/index?card=acode{Enter}')
+  expect(await screen.findByText('第一网格 3 号的门牌卡')).toBeVisible()
+  expect(api.calls('POST /household-cards/look-up').map(({ body }) => body)).toEqual([{ code: 'oldcode' }, { code: 'acode' }])
+})
+
 it('shows a witness the digits and the code to scan, and says what follows', async () => {
   signInAs('resident')
   const api = fakeApi({ 'POST /witness-codes': { code: '398017', secondsLeft: 60 } })

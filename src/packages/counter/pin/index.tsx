@@ -27,19 +27,19 @@ function CardEntry({ error, onRead }: { error: Error | null; onRead: (code: stri
     if (result.kind === 'scanned') onRead(cardCodeIn(result.text))
   }
   const take = () => {
-    if (typed.trim()) onRead(cardCodeIn(typed))
+    if (!typed.trim()) return
+    onRead(cardCodeIn(typed))
+    // the reader writes behind what is there
+    setTyped('')
   }
   return (
     <>
       {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
-      {canScan ? (
-        <Button icon='scan-line' onPress={() => void read()}>{cardCounter.scan}</Button>
-      ) : (
-        <Field
-          label={pins.cardCode} hint={pins.noCamera} value={typed} maxLength={300} autoComplete='off'
-          onInput={setTyped} onConfirm={take}
-        />
-      )}
+      {canScan && <Button icon='scan-line' onPress={() => void read()}>{cardCounter.scan}</Button>}
+      <Field
+        label={pins.reader} hint={pins.readerHint} value={typed} maxLength={300} autoComplete='off'
+        onInput={setTyped} onConfirm={take}
+      />
     </>
   )
 }

@@ -35,7 +35,9 @@ function Sheet({ lines, blind }: { lines: readonly StockTakeLine[]; blind: boole
   return (
     <View className='count-sheet'>
       <Text className='count-sheet__title'>{said.sheetFor(village)}</Text>
-      <Text className='count-sheet__date'>{said.sheetDate}</Text>
+      <View className='count-sheet__fields'>
+        {said.sheetFields.map((field) => <Text key={field} className='count-sheet__field'>{field}</Text>)}
+      </View>
       <View {...a11y({ role: 'table', label: said.sheetTitle })}>
         {row('head', said.columns, true)}
         {lines.map(({ goodsId, name, category, expected }, index) => row(goodsId, {
