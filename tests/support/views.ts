@@ -78,15 +78,16 @@ export const views: View[] = [
   { name: 'feed', who: 'resident', route: 'feed', words: /第.网格|热心村民/ },
   { name: 'shop', who: 'resident', route: 'shop', words: '抽纸 3 包' },
   { name: 'shop-goods', who: 'resident', route: 'shop', words: '抽纸 3 包', act: ({ tap }) => tap(/^抽纸 3 包,/) },
+  { name: 'basket-empty', who: 'resident', route: 'basket', words: '篮子是空的' },
   {
-    name: 'basket', who: 'resident', route: 'shop', words: '抽纸 3 包',
+    name: 'basket', who: 'resident', route: 'basket', words: '篮子是空的',
     async act({ tap }) {
+      await tap('去超市看看')
       await tap(/^抽纸 3 包,/)
       await tap('放进篮子')
       await tap(/篮子里有/)
     }
   },
-  { name: 'basket-empty', who: 'resident2', route: 'basket', words: '篮子是空的' },
   { name: 'wishes', who: 'resident', route: 'wishes', words: '雨伞 1 把' },
   { name: 'goods-list', who: 'shopkeeper', route: 'goodsDesk', words: '抽纸 3 包' },
   { name: 'goods-order', who: 'shopkeeper', route: 'goodsDesk', words: '抽纸 3 包', act: ({ tap }) => tap('排顺序') },
