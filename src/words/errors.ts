@@ -1,5 +1,6 @@
 import { villageTime } from '@/lib/dates'
 import type { ApiErrorCode } from '@/platform/api-error'
+import * as limits from './limits'
 
 type Facts = Readonly<Record<string, unknown>>
 type Sentence = string | ((facts: Facts) => string)
@@ -9,7 +10,7 @@ const number = (facts: Facts, name: string) => (typeof facts[name] === 'number' 
 /** Name of the goods it is about. */
 const goodsIn = ({ goods }: Facts) => (typeof goods === 'string' ? goods : '这样东西')
 
-const limitPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月', year: '每年', ever: '一共' }
+const limitPeriods: Readonly<Record<string, string>> = limits.limitPeriods
 
 const capPeriods: Readonly<Record<string, string>> = { day: '每天', week: '每周', month: '每月' }
 
@@ -218,8 +219,8 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   household_limit_reached: (facts) => {
     const period = limitPeriods[String(facts['period'])] ?? ''
     const left = number(facts, 'left') ?? '0'
-    const rest = left === '0' ? '这户已经换够了' : `这户还能换 ${left} 件`
-    return `${goodsIn(facts)}每户${period}限换 ${number(facts, 'limit') ?? '几'} 件,${rest}。没有兑换,也没有扣分。`
+    const rest = left === '0' ? '这户已经换够了' : `这户还能换 ${left} 份`
+    return `${goodsIn(facts)}每户${period}限 ${number(facts, 'limit') ?? '几'} 份,${rest}。没有兑换,也没有扣分。`
   },
   goods_not_yet: (facts) => {
     const from = facts['from']
@@ -232,7 +233,7 @@ const sentences: Record<ApiErrorCode, Sentence> = {
   stock_take_empty: '盘点单上还没有数过的东西,先数几样再结束。',
   counted_below_held: (facts) => {
     const [held, left] = [number(facts, 'held') ?? '几', number(facts, 'left') ?? '几']
-    return `${goodsIn(facts)}有 ${held} 件订好了没取,照盘点只剩 ${left} 件,不够给,还没入账。请再数一遍,或先取消几单。`
+    return `${goodsIn(facts)}有 ${held} 份订好了没取,照盘点只剩 ${left} 份,不够给,还没入账。请再数一遍,或先取消几单。`
   },
   shop_day_closed: '这一天已经日结过了,没有再记一次。请刷新看看。',
   shop_day_not_over: ({ until }) =>

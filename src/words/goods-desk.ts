@@ -1,16 +1,14 @@
-import type { Limit, ManagedGoods } from '@contract/goods-desk'
+import type { ManagedGoods } from '@contract/goods-desk'
 import type { StockMovement, StockMovementKind } from '@contract/stock'
 import { villageTime } from '@/lib/dates'
 import { yuan } from '@/lib/money'
+import { limitPeriods, limitWords } from './limits'
 
 /** 12 月 1 日; the year only when it is another one. */
 function date(instant: string, now = new Date()): string {
   const time = villageTime(instant)
   return time.format(time.isSame(villageTime(now), 'year') ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 }
-
-const periods: Record<Limit['period'], string> = { day: '每天', week: '每周', month: '每月', year: '每年', ever: '一共' }
-const limit = ({ pieces, period }: Limit) => `每户${periods[period]}最多换 ${pieces} 份`
 
 const kinds: Record<StockMovementKind, string> = {
   in: '进货', out: '领出', broken: '报损', counted: '盘点', hold: '订走', release: '退订', hand_over: '交货'
@@ -69,7 +67,7 @@ export const goodsDesk = {
     [name, `${points} 分`, `可换 ${stock} 份`, held > 0 ? `订走没取 ${held} 份` : '', state].filter(Boolean).join(','),
 
   itemTitle: '货品',
-  limit,
+  limit: limitWords,
   noLimit: '每户不限',
   lowAt: (pieces: number) => (pieces > 0 ? `剩 ${pieces} 份提醒进货` : '不提醒进货'),
   wishes: (households: number) => (households > 0 ? `${households} 户盼着` : ''),
@@ -116,7 +114,7 @@ export const goodsDesk = {
   moveSend: { in: '记进货', out: '记领出', broken: '记报损' },
   moveDone: { in: '进货记好了', out: '领出记好了', broken: '报损记好了' },
   missingMove: { quantity: '先填几份', reason: '先写为什么', cost: '钱数填得不对,比如 18.5' },
-  most: (stock: number) => `最多 ${stock} 份,其余有人订好了`,
+  most: (stock: number, held: number) => (held > 0 ? `最多 ${stock} 份,其余有人订好了` : `架上只有 ${stock} 份`),
 
   journal: '进出记录',
   journalEmpty: '还没有记录',
@@ -140,7 +138,7 @@ export const goodsDesk = {
   pictureDrop: '不要这张',
   firstPrice: '几分换一份',
   limitOf: '每户能换多少',
-  limits: { none: '不限', ...periods },
+  limits: { none: '不限', ...limitPeriods },
   limitPieces: '最多几份',
   sale: '什么时候开始换',
   sales: { now: '马上', day: '从某天' },

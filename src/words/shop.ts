@@ -1,5 +1,6 @@
-import type { Goods, LimitPeriod } from '@contract/goods'
+import type { Goods } from '@contract/goods'
 import { villageTime } from '@/lib/dates'
+import { limitWords } from './limits'
 
 /** 12 月 1 日, or 下月 where it is the first of the next month. */
 function from(instant: string, now: Date): string {
@@ -7,8 +8,6 @@ function from(instant: string, now: Date): string {
   if (day.date() === 1 && day.isSame(today.add(1, 'month'), 'month')) return '下月'
   return day.format(day.isSame(today, 'year') ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 }
-
-const periods: Record<LimitPeriod, string> = { day: '每天', week: '每周', month: '每月', year: '每年', ever: '一共' }
 
 type State =
   | { kind: 'available' | 'no-household' | 'sold-out' | 'closed' | 'limit' }
@@ -22,10 +21,10 @@ export const shop = {
   openOrders: (count: number) => `${count} 单待取`,
   toPointsLabel: (points: number) => `可用 ${points} 分,看积分明细`,
   toOrders: '我的兑换',
-  toCounter: '店员交货',
+  toCounter: '交货',
   toCounterNote: '扫取货码,或输 8 个数字',
   toOffice: '店里的事',
-  toOfficeNote: '货品、盘点、日结、开门时间',
+  toOfficeNote: '待取、货品、盘点、日结、开门时间',
   stock: (count: number) => `还有 ${count} 份`,
   /** Why the goods cannot be redeemed. */
   state(state: State): string {
@@ -33,11 +32,11 @@ export const shop = {
     if (state.kind === 'coming') return `${villageTime(state.from).format('M 月 D 日')}开始换`
     return { 'sold-out': '换完了', closed: '暂时不换', limit: '您家换够了', 'no-household': '没有户,不能换', available: '' }[state.kind]
   },
-  /** 每户每月限 2 件,您家还能换 1 件 */
-  limit({ pieces, period, left }: NonNullable<Goods['limit']>): string {
-    const whole = `每户${periods[period]}限 ${pieces} 件`
+  /** 每户每月限 2 份,您家还能换 1 份 */
+  limit({ left, ...limit }: NonNullable<Goods['limit']>): string {
+    const whole = limitWords(limit)
     if (left === null) return whole
-    return left === 0 ? `${whole},您家换够了` : `${whole},您家还能换 ${left} 件`
+    return left === 0 ? `${whole},您家换够了` : `${whole},您家还能换 ${left} 份`
   },
   /** 下月起 35 分 */
   nextPrice: ({ points, startsAt }: NonNullable<Goods['nextPrice']>, now = new Date()) => `${from(startsAt, now)}起 ${points} 分`,

@@ -82,7 +82,7 @@ it('says of every line what is wrong with it, and takes out what cannot be had',
   const user = await openBasket()
   expect(screen.getByText('这样东西现在不换了')).toBeVisible()
   expect(screen.getByText('刚被换完了')).toBeVisible()
-  expect(screen.getByText('每户每月限 2 件,您家换够了')).toBeVisible()
+  expect(screen.getByText('每户每月限 2 份,您家换够了')).toBeVisible()
   expect(screen.getByRole('button', { name: '有 3 样现在换不了,先改一改' })).toHaveAttribute('aria-disabled', 'true')
   api.answers['GET /goods'] = goodsList(detergent, { ...tissues, stock: 0 }, limited)
   await user.click(screen.getByRole('button', { name: '拿掉换不了的 3 样' }))

@@ -108,7 +108,7 @@ describe('the page of goods', () => {
       'GET /stock-movements': page([movement({ id: '10', kind: 'hand_over', quantity: 2, change: -2, shelfAfter: 41, reason: '', costFen: null, order }), movement()])
     })
     renderPage(<GoodsItemPage />)
-    expect(await screen.findByText('日用 · 每户每月最多换 2 份 · 剩 5 份提醒进货')).toBeVisible()
+    expect(await screen.findByText('日用 · 每户每月限 2 份 · 剩 5 份提醒进货')).toBeVisible()
     expect(screen.getByText('2099 年 2 月 1 日开始')).toBeVisible()
     expect(await screen.findByText('交货 2 份')).toBeVisible()
     expect(screen.getByText(/第一网格 3 号 · 钱店员$/)).toBeVisible()
@@ -232,7 +232,7 @@ describe('the form of goods', () => {
 it('the journal of everything is looked at by kind', async () => {
   const api = fakeApi({ 'GET /stock-movements': page([movement()]) })
   const { user } = renderPage(<StockJournalPage />)
-  expect(await screen.findByText('抽纸 3 包 · 进货 20 份')).toBeVisible()
+  expect(await screen.findByText('抽纸 3 包,进货 20 份')).toBeVisible()
   api.answers['GET /stock-movements'] = page([])
   await user.click(screen.getByRole('radio', { name: '报损' }))
   expect(await screen.findByText('还没有记录')).toBeVisible()

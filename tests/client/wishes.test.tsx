@@ -38,7 +38,7 @@ it('says what is to come, what each household may take, and the price to come', 
   expect(screen.getByRole('button', { name: '大米 5 千克,100 分,您家换够了' })).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^抽纸/ }))
   const sheet = within(screen.getByRole('dialog', { name: '抽纸 3 包' }))
-  expect(sheet.getByText('每户每月限 2 件,您家还能换 1 件')).toBeVisible()
+  expect(sheet.getByText('每户每月限 2 份,您家还能换 1 份')).toBeVisible()
   expect(sheet.getByText('2098 年 12 月 1 日起 35 分')).toBeVisible()
   expect(sheet.getByRole('button', { name: '增加一份' })).toHaveAttribute('aria-disabled', 'true')
 })

@@ -24,7 +24,7 @@ interface MoveForm {
 const nothing: MoveForm = { quantity: '', reason: '', cost: '' }
 
 /** What is booked, or what it lacks yet. */
-function movementOf(kind: MoveKind, { id: goodsId, stock }: GoodsDetail, form: MoveForm): NewStockMovement | string {
+function movementOf(kind: MoveKind, { id: goodsId, stock, held }: GoodsDetail, form: MoveForm): NewStockMovement | string {
   const [quantity, reason] = [Number(form.quantity), form.reason.trim()]
   if (!Number.isInteger(quantity) || quantity < 1) return said.missingMove.quantity
   if (kind === 'in') {
@@ -32,7 +32,7 @@ function movementOf(kind: MoveKind, { id: goodsId, stock }: GoodsDetail, form: M
     if (form.cost.trim() && costFen === null) return said.missingMove.cost
     return { goodsId, kind, quantity, reason, costFen }
   }
-  if (quantity > stock) return said.most(stock)
+  if (quantity > stock) return said.most(stock, held)
   return reason ? { goodsId, kind, quantity, reason } : said.missingMove.reason
 }
 

@@ -20,7 +20,7 @@ export function MovementRows({ items, named }: { items: readonly StockMovement[]
             <Text className='movement__after'>{said.shelfAfter(shelfAfter)}</Text>
           </View>
         )
-        const title = named ? `${goods.name} · ${said.moved(movement)}` : said.moved(movement)
+        const title = named ? `${goods.name},${said.moved(movement)}` : said.moved(movement)
         return <ListRow key={id} title={title} note={`${when(createdAt)} · ${said.because(movement)}`} extra={extra} />
       })}
     </Card>

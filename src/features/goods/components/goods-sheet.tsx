@@ -52,7 +52,7 @@ export function GoodsSheet({ goods, free, error, loading, onRedeem, onPut, onWis
           <Text>{shop.each}</Text>
           <View className='goods-sheet__price'>
             <Points amount={goods.points} />
-            <Text className='goods-sheet__note'>{goods.stock > 0 ? shop.stock(goods.stock) : shop.state({ kind: 'sold-out' })}</Text>
+            <Text className='goods-sheet__note'>{goods.stock > 0 ? shop.stock(goods.stock) : availability.kind === 'coming' ? '' : shop.state({ kind: 'sold-out' })}</Text>
           </View>
         </View>
         {notes.map((note) => <Text key={note} className='goods-sheet__note'>{note}</Text>)}
