@@ -44,7 +44,7 @@ export const home = {
   reviewSince: (time: string) => `最早的一条,${time}送来`,
   reviewOverdue: (count: number) => `有 ${count} 条等得太久了,请先审`,
   reviewDone: '都审完了,没有等着的',
-  counter: '兑换柜台',
+  counter: '交货',
   counterNote: '村民来取东西,在这里核对取货码',
   overview: '各村概览',
   overviewNote: (villages: number) => `${villages} 个村放在一起看`,

@@ -14,7 +14,7 @@ export const me = {
   waiting: (count: number) => `${count} 条`,
   office: '村务',
   officeNote: '审核、名册、活动、账目都在这里',
-  counter: '兑换柜台',
+  counter: '交货',
   counterNote: '核对取货码,把东西交给村民',
   overview: '各村概览',
   overviewNote: '各村放在一起看',

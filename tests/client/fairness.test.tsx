@@ -166,4 +166,15 @@ describe('the doors', () => {
     expect(await screen.findByRole('button', { name: /扣分.*1 条/ })).toBeVisible()
     expect(screen.queryByRole('button', { name: /村里的规矩/ })).toBeNull()
   })
+
+  it('lead a shop keeper to the counter and to what keeps the shop, and nowhere else', async () => {
+    signInAs('shopkeeper')
+    fakeApi({})
+    renderPage(<OfficePage />)
+    for (const name of [/^交货/, /^待取的单子/, /^货品/, /^盘点/, /^日结/, /^超市的地点和时间/]) {
+      expect(screen.getByRole('button', { name })).toBeVisible()
+    }
+    expect(screen.getByText('店里的事')).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^审核/ })).toBeNull()
+  })
 })

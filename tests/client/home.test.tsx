@@ -257,7 +257,7 @@ describe('of somebody with an office', () => {
   it('leads a shop keeper to the counter and asks for no reviews', async () => {
     const api = village('shopkeeper')
     const { user } = renderPage(<HomePage />)
-    await user.click(await screen.findByRole('button', { name: /^兑换柜台/ }))
+    await user.click(await screen.findByRole('button', { name: /^交货/ }))
     expect(open).toHaveBeenLastCalledWith(routes.counter)
     await settled()
     expect(api.calls('GET /reviews/summary')).toEqual([])

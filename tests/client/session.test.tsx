@@ -48,6 +48,17 @@ describe('the app', () => {
     expect(restart).not.toHaveBeenCalled()
   })
 
+  it('has the counter and everything else of the shop for who keeps it', async () => {
+    signInAs('shopkeeper')
+    fakeApi({ 'GET /me': profileOf('shopkeeper') })
+    const { user } = start(<MePage />)
+    await user.click(screen.getByRole('button', { name: /^交货/ }))
+    expect(open).toHaveBeenLastCalledWith(routes.counter)
+    await user.click(screen.getByRole('button', { name: /^店里的事/ }))
+    expect(open).toHaveBeenLastCalledWith(routes.office)
+    expect(screen.queryByRole('button', { name: /^村务/ })).toBeNull()
+  })
+
   it('enters with a fresh cache after signing in', async () => {
     fakeApi({ 'GET /villages': villages, 'POST /sessions/demo': sessionOf('resident') })
     queryClient.setQueryData(['points', 'balance'], { free: 7 })

@@ -94,7 +94,7 @@ describe('the shelf', () => {
     signInAs({ roles: ['resident', 'shopkeeper'] })
     village()
     const { user } = renderPage(<ShopPage />)
-    await user.click(screen.getByRole('button', { name: /店员交货/ }))
+    await user.click(screen.getByRole('button', { name: /^交货/ }))
     expect(open).toHaveBeenCalledWith(routes.counter)
   })
 })

@@ -185,7 +185,7 @@ describeInBrowser('the main job, on the real server', () => {
   it('the shop keeper sees what is for whom, and hands it over', async () => {
     digits = (await redeem('抽纸 3 包')).pickUp?.digits ?? ''
     await shopkeeper.signInAs('超市店员', village)
-    await shopkeeper.tap(/^兑换柜台/)
+    await shopkeeper.tap(/^交货/)
     await shopkeeper.page.getByRole('textbox', { name: '取货码' }).fill(digits)
     await shopkeeper.tap('查一查')
     await shopkeeper.shows(household)

@@ -88,7 +88,7 @@ describeInBrowser('the shop, from the shelf to the bag', () => {
   it('the keeper scans the code with the camera and hands both over', async () => {
     const keeper = await phone(await filmOfCode(order.pickUp?.token ?? ''))
     await keeper.signInAs('超市店员', village)
-    await keeper.tap(/^兑换柜台/)
+    await keeper.tap(/^交货/)
     await keeper.tap('扫取货码')
     await keeper.shows(household)
     for (const name of wanted) await keeper.shows(name)

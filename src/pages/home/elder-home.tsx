@@ -96,11 +96,10 @@ function ColumnSheet({ onClose }: { onClose: () => void }) {
 
 interface ElderHomeProps {
   household: NonNullable<Profile['household']>
-  roles: Profile['roles']
 }
 
 /** 长辈版: not the home page enlarged but four doors, all of them in sight at once. */
-export function ElderHome({ household, roles }: ElderHomeProps) {
+export function ElderHome({ household }: ElderHomeProps) {
   const [choosing, setChoosing] = useState(false)
   // whoever is nearest
   const { unit } = household
@@ -116,7 +115,7 @@ export function ElderHome({ household, roles }: ElderHomeProps) {
         note={unit ? words.home.elderHelpUnitNote(unit.head) : words.home.elderHelpNote(household.gridHead)}
         onPress={() => call(unit?.headPhone ?? household.gridHeadPhone)}
       />
-      <WorkCards roles={roles} />
+      <WorkCards />
       <ElderSwitch />
       {choosing && <ColumnSheet onClose={() => setChoosing(false)} />}
     </View>

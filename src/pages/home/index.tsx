@@ -34,13 +34,13 @@ function useBelow(): boolean {
   return below
 }
 
-function VillageHome({ household, roles }: Profile) {
+function VillageHome({ household }: Profile) {
   const below = useBelow()
   return (
     <>
       {household && <BalanceCard />}
       <ElderSwitch />
-      <WorkCards roles={roles} />
+      <WorkCards />
       {household && <Columns />}
       {household && <Activities />}
       {below && (
@@ -77,7 +77,7 @@ export default function HomePage() {
       <OutboxCard accountId={profile.accountId} brief={Boolean(doors)} onOpen={(parcel) => open(routes.upload, { parcel })} />
       {!doors && village && <NewNotice onOpen={(id) => open(routes.notice, { id })} />}
       {!doors && <NewMessages unread={unread} onOpen={() => open(routes.messages)} />}
-      {doors && <ElderHome household={household} roles={roles} />}
+      {doors && <ElderHome household={household} />}
       {!doors && village && <VillageHome {...profile} />}
       {!village && <ElderSwitch />}
       {roles.includes('supervisor') && <OverviewCard />}

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import type { Profile } from '@contract/sessions'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Loading } from '@/components/loading'
 import { Tile } from '@/components/tile'
 import { useReviewSummary } from '@/features/reviews/use-reviews'
+import { useMay } from '@/features/session/use-may'
 import { open } from '@/platform/navigation'
 import { routes } from '@/routes'
 import * as words from '@/words'
@@ -39,11 +39,12 @@ function ReviewCard() {
 }
 
 /** What somebody with an office has to do, before anything else. */
-export function WorkCards({ roles }: Pick<Profile, 'roles'>) {
+export function WorkCards() {
+  const [reviews, serves] = [useMay('review'), useMay('serve_counter')]
   return (
     <>
-      {(roles.includes('reviewer') || roles.includes('villageAdmin')) && <ReviewCard />}
-      {roles.includes('shopkeeper') && (
+      {reviews && <ReviewCard />}
+      {serves && (
         <Tile
           icon='scan-line'
           tone='vermilion'

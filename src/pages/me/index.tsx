@@ -27,7 +27,7 @@ export default function MePage() {
   const [leaving, setLeaving] = useState(false)
   const signOut = useSignOut()
   const refreshProfile = useFreshProfile()
-  const reviews = useMay('review')
+  const [reviews, serves, keeps] = [useMay('review'), useMay('serve_counter'), useMay('manage_goods')]
   const summary = useReviewSummary(reviews)
   const unread = useUnread(Boolean(profile?.village))
   const noticeSummary = useNoticeSummary(Boolean(profile?.village))
@@ -40,7 +40,6 @@ export default function MePage() {
   // Without a session the app leads to the sign-in page.
   if (!profile) return <Page title={words.tabs.me} tab />
   const { village, household, roles } = profile
-  const shopkeeper = roles.includes('shopkeeper')
   const supervisor = roles.includes('supervisor')
   const waiting = summary.data?.waiting ?? 0
   return (
@@ -66,7 +65,7 @@ export default function MePage() {
           <ListRow icon='users' title={me.witness} note={me.witnessNote} onPress={() => open(routes.witness)} />
         </Card>
       )}
-      {(reviews || shopkeeper || supervisor) && (
+      {(reviews || serves || keeps || supervisor) && (
         <>
           <SectionTitle>{me.work}</SectionTitle>
           <Card flush>
@@ -80,8 +79,9 @@ export default function MePage() {
               />
             )}
             {reviews && <ListRow icon='list' title={me.office} note={me.officeNote} onPress={() => open(routes.office)} />}
-            {shopkeeper && (
-              <ListRow icon='scan-line' title={me.counter} note={me.counterNote} onPress={() => open(routes.counter)} />
+            {serves && <ListRow icon='scan-line' title={me.counter} note={me.counterNote} onPress={() => open(routes.counter)} />}
+            {keeps && !reviews && (
+              <ListRow icon='store' title={words.shop.toOffice} note={words.shop.toOfficeNote} onPress={() => open(routes.office)} />
             )}
             {supervisor && (
               <ListRow

@@ -12,6 +12,7 @@ import { useHeldOrders } from '@/features/orders/use-orders'
 import { useRedeem } from '@/features/orders/use-redeem'
 import { useBalance } from '@/features/points/use-points'
 import { useProfile } from '@/features/session/store'
+import { useMay } from '@/features/session/use-may'
 import { ShopCard } from '@/features/shops/components/shop-card'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
@@ -22,6 +23,7 @@ export default function ShopPage() {
   const profile = useProfile()
   const hasVillage = Boolean(profile?.village)
   const hasHousehold = Boolean(profile?.household)
+  const [serves, keeps] = [useMay('serve_counter'), useMay('manage_goods')]
   const goods = useGoods({ enabled: hasVillage })
   const balance = useBalance({ enabled: hasHousehold })
   const held = useHeldOrders({ enabled: hasHousehold })
@@ -39,10 +41,10 @@ export default function ShopPage() {
   return (
     <Page title={shop.title} tab wide>
       {!hasVillage && <EmptyPanel icon='store' title={shop.noVillage}>{shop.noVillageNext}</EmptyPanel>}
-      {profile?.roles.includes('shopkeeper') && (
+      {(serves || keeps) && (
         <Card tone='jade' flush>
-          <ListRow icon='scan-line' title={shop.toCounter} note={shop.toCounterNote} onPress={() => open(routes.counter)} />
-          <ListRow icon='store' title={shop.toOffice} note={shop.toOfficeNote} onPress={() => open(routes.office)} />
+          {serves && <ListRow icon='scan-line' title={shop.toCounter} note={shop.toCounterNote} onPress={() => open(routes.counter)} />}
+          {keeps && <ListRow icon='store' title={shop.toOffice} note={shop.toOfficeNote} onPress={() => open(routes.office)} />}
         </Card>
       )}
       {balance.data && (

@@ -19,8 +19,9 @@ export default function OfficePage() {
   const permissions = useProfile()?.permissions ?? []
   const figures = useFigures()
   const passable = doors.filter(({ permission }) => permissions.includes(permission))
+  const shopAlone = passable.length > 0 && passable.every(({ group }) => group === 'shop')
   return (
-    <Page title={words.office.title} wide>
+    <Page title={shopAlone ? words.shop.toOffice : words.office.title} wide>
       <View className='office'>
         {groups.map((group) => {
           const here = passable.filter((door) => door.group === group)
