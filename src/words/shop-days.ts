@@ -1,6 +1,9 @@
 import { personName } from './people'
 import { day } from './when'
 
+/** On paper, where no year goes without saying. */
+const fullDate = (written: string) => `${Number(written.slice(0, 4))} 年 ${Number(written.slice(5, 7))} 月 ${Number(written.slice(8, 10))} 日`
+
 export const shopDays = {
   title: '日结',
   refused: '这里给超市店员和村管理员用',
@@ -26,7 +29,7 @@ export const shopDays = {
   piecesValue: (count: number) => `${count} 份`,
   goods: '货架上',
   columns: {
-    name: '货品', opening: '开门', cameIn: '进货', wentOut: '出库', broken: '损坏', counted: '盘点', handedOver: '交货', closing: '关门'
+    name: '货品', opening: '开门', cameIn: '进货', wentOut: '领出', broken: '报损', counted: '盘点', handedOver: '交货', closing: '关门'
   },
   nothing: '货架上还没有东西',
   note: '说明(可以不写)',
@@ -39,7 +42,7 @@ export const shopDays = {
   notClosed: '还没签名',
   withEarlier: (since: string) => `${day(since)}起没有结过的,都在里面。`,
   print: '打印',
-  sheetTitle: (village: string, written: string) => `${village}积分超市日结 ${written}`,
+  sheetTitle: (village: string, written: string) => `${village}积分超市日结 ${fullDate(written)}`,
   sheetFoot: (name: string, time: string, note: string) => `${personName(name)} ${time} 签${note ? `。说明:${note}` : ''}`,
   sheetOpen: '还没有签名',
   excel: '按月存成 Excel'

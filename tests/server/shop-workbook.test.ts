@@ -55,7 +55,7 @@ test('orders come by their lines, with when, by whom and what proved it', async 
 test('the journal comes with costs in yuan, and no text is a formula', async () => {
   const rows = await sheet(2)
   expect(rows.find((row) => row['什么事'] === '进货')).toMatchObject({ 份数: 10, '一份进价(元)': 8.55, '一共(元)': 85.5, 原因: "'@供销社" })
-  expect(rows.find((row) => row['什么事'] === '损坏')).toMatchObject({ 货架上多了少了: -1, 原因: '漏了', '一份进价(元)': null })
+  expect(rows.find((row) => row['什么事'] === '报损')).toMatchObject({ 货架上多了少了: -1, 原因: '漏了', '一份进价(元)': null })
   // what is set aside or given back stays on the shelf
   const moved = rows.filter((row) => row['货品'] === server.village.goods.tissues.name).map((row) => [row['什么事'], row['货架上多了少了']])
   expect(moved).toEqual([['兑换,先留着', 0], ['交货', -2], ['兑换,先留着', 0], ['不要了,放回', 0]])
@@ -65,7 +65,7 @@ test('prices, goods and money each have a sheet that adds up', async () => {
   expect(await sheet(3)).toEqual([])
   const soap = (await sheet(4)).find((row) => row['货品'] === server.village.goods.soap.name)
   expect(soap).toMatchObject({
-    开始有几份: 100, 进货: 10, 出库: 0, 损坏: 1, 交货: 1, 最后有几份: 108, 换走一共几分: 12, '进货花了(元)': 85.5, '剩下的值(元)': 923.4
+    开始有几份: 100, 进货: 10, 领出: 0, 报损: 1, 交货: 1, 最后有几份: 108, 换走一共几分: 12, '进货花了(元)': 85.5, '剩下的值(元)': 923.4
   })
   const money = await sheet(5)
   expect(money.map((row) => [row['什么事'], row['备付进来(元)'], row['进货花掉(元)'], row['还剩(元)']])).toEqual([

@@ -8,7 +8,7 @@ import type { GoodsSum, Money, MovementRow, OrderLineRow, PriceRow } from './sho
 const orderWords: Record<OrderStatus, string> = { held: '等取货', handed_over: '取走了', cancelled: '不换了', expired: '过期没取' }
 
 const movementWords: Record<StockMovementKind, string> = {
-  in: '进货', out: '出库', broken: '损坏', counted: '盘点', hold: '兑换,先留着', release: '不要了,放回', hand_over: '交货'
+  in: '进货', out: '领出', broken: '报损', counted: '盘点', hold: '兑换,先留着', release: '不要了,放回', hand_over: '交货'
 }
 
 /** Fen as a sheet shows money. */
@@ -60,7 +60,7 @@ export const pricesSheet = (rows: readonly PriceRow[]): Sheet => ({
 export const goodsSheet = (rows: readonly GoodsSum[]): Sheet => ({
   name: '按货品汇总',
   columns: columns(
-    ['货品', 24], ['分类', 10], ['开始有几份', 12], ['进货', 8], ['出库', 8], ['损坏', 8], ['盘点多了少了', 14], ['交货', 8], ['最后有几份', 12],
+    ['货品', 24], ['分类', 10], ['开始有几份', 12], ['进货', 8], ['领出', 8], ['报损', 8], ['盘点多了少了', 14], ['交货', 8], ['最后有几份', 12],
     ['换走一共几分', 14], ['进货花了(元)', 14], ['最近一次进价(元)', 18], ['剩下的值(元)', 14]),
   rows: rows.map(({ costFen, ...row }) => [
     row.name, row.category, row.opening, row.cameIn, row.wentOut, row.broken, row.counted, row.handedOver, row.closing, row.points,
