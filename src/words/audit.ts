@@ -87,7 +87,7 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   stock_take_discarded: () => '作废了一张盘点单,库存没动',
   shop_changed: () => '改了超市的设置',
   order_cancelled_by_shop: (facts) => `取消了${of(facts)}一单${facts.about}`,
-  handed_over_on_sight: (facts) => `没看取货码,当面把${of(facts)}${facts.about}交给了${text(facts.details['fetchedBy'])}`,
+  handed_over_on_sight: (facts) => `没看取货码,当面把${of(facts)}${facts.about}交给了${text(facts.details['fetchedBy']) || '来人'}`,
   voucher_made: ({ about }) => `开了代领单,请${about}代领`,
   redeemed_with_card: (facts) => `凭门牌卡给${to(facts)}换了${facts.about}`,
   pin_set: (facts) => `给${to(facts)}设了取货密码`,

@@ -51,7 +51,7 @@ it('takes eight digits, shows what and for whom, hands over and is ready for the
   expect(api.calls('POST /orders/order/hand-over')).toEqual([])
   await user.click(screen.getByRole('button', { name: '交货' }))
   expect(await screen.findByRole('status')).toHaveTextContent('已交货洗衣液 2 千克给了第一网格 3 号,扣了 60 分')
-  expect(api.calls('POST /orders/order/hand-over').map(({ body }) => body)).toEqual([{ version: 1 }])
+  expect(api.calls('POST /orders/order/hand-over').map(({ body }) => body)).toEqual([{ version: 1, code: '4821 7730' }])
   await user.click(screen.getByRole('button', { name: '下一单' }))
   expect(screen.getByLabelText('取货码')).toHaveValue('')
 })

@@ -99,10 +99,27 @@ describe('a hand-over from the list', () => {
   test('to whoever ordered is an ordinary one; by code nothing of it is in the trail', async () => {
     const [seen, byCode] = [await order(), await order()]
     await okay(keeper.post(`/orders/${seen}/hand-over`, { version: 1, fetchedBy: resident.account?.name }))
-    await okay(keeper.post(`/orders/${byCode}/hand-over`, { version: 1 }))
+    const { pickUp } = await okay(resident.get<Order>(`/orders/${byCode}`))
+    await okay(keeper.post(`/orders/${byCode}/hand-over`, { version: 1, code: pickUp?.digits }))
     expect((await messages('order_handed_over')).map(({ orderId }) => orderId).sort()).toEqual([seen, byCode].sort())
     expect(await messages('order_fetched')).toEqual([])
     expect(await trail('handed_over_on_sight')).toHaveLength(1)
+  })
+
+  test('takes the code of no other order, and counts the guess', async () => {
+    const [id, another] = [await order(), await order()]
+    const { pickUp } = await okay(resident.get<Order>(`/orders/${another}`))
+    for (const code of [pickUp?.digits, pickUp?.token, '00000000', 'nothing']) {
+      await refusesUnchanged(server, 'pick_up_code_wrong', () => keeper.post(`/orders/${id}/hand-over`, { version: 1, code }))
+    }
+    await refusal(keeper.post('/orders/look-up', { code: '00000001' }), 'pick_up_code_wrong')
+    await refusal(keeper.post(`/orders/${id}/hand-over`, { version: 1, code: pickUp?.digits }), 'too_many_requests')
+  })
+
+  test('without a word of who stood there goes on record all the same', async () => {
+    const id = await order()
+    await okay(keeper.post(`/orders/${id}/hand-over`, { version: 1 }))
+    expect(await trail('handed_over_on_sight')).toEqual([expect.objectContaining({ details: { fetchedBy: '' } })])
   })
 
   test('wants a name of letters', async () => {

@@ -88,10 +88,9 @@ export const CounterOrder = Type.Object({
 })
 export type CounterOrder = Static<typeof CounterOrder>
 
-export const PickUpCode = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 64, description: 'QR content or eight digits; spaces do not matter' }) },
-  { additionalProperties: false }
-)
+const Code = Type.String({ minLength: 1, maxLength: 64, description: 'QR content or eight digits; spaces do not matter' })
+
+export const PickUpCode = Type.Object({ code: Code }, { additionalProperties: false })
 export type PickUpCode = Static<typeof PickUpCode>
 
 /** Who stands at the counter, as people call them. */
@@ -100,6 +99,7 @@ const PersonName = Type.String({ minLength: 1, maxLength: 20 })
 export const HandOver = Type.Object(
   {
     version: Version,
+    code: Type.Optional(Code),
     fetchedBy: Type.Optional(Type.String({ ...PersonName, description: 'Whom the keeper knows to stand there, where no code was shown or somebody else brings it' }))
   },
   { additionalProperties: false }

@@ -27,13 +27,14 @@ export interface ClosingService {
   /**
    * The goods go over the counter, the points are spent.
    *
-   * `fetchedBy` names whom the keeper saw stand there, where no code says who it is; `told` is what the household hears instead.
+   * `fetchedBy` names whom the keeper saw stand there. What was proved neither by the order's code nor with the household's
+   * card goes on record; `told` is what the household hears of the latter.
    *
    * @throws not_found, order_handed_over, order_cancelled, order_expired, stale_version
    */
   handOver(
     tx: Tx, actor: Villager,
-    seen: Seen & { fetchedBy?: string; told?: 'redeemed_with_card' }
+    seen: Seen & { codeShown?: boolean; fetchedBy?: string; told?: 'redeemed_with_card' }
   ): Promise<void>
   /** Of orders that were just closed by the calendar. */
   expire(tx: Tx, villageId: string, ids: readonly string[]): Promise<void>
@@ -93,7 +94,7 @@ export function createClosingService({ clock, audit, points, stock, messages }: 
       await stock.release(tx, villageId, { orderIds: [order.id], by })
     },
 
-    async handOver(tx, actor, { fetchedBy: recognised, told, ...seen }) {
+    async handOver(tx, actor, { codeShown = false, fetchedBy: recognised, told, ...seen }) {
       const { villageId, accountId: by } = actor
       const takenBy = ({ fetcherName }: repository.OrderRow) => recognised ?? fetcherName
       const order = await close(tx, actor, seen, (row) => ({ status: 'handed_over', fetchedBy: takenBy(row) }))
@@ -104,9 +105,9 @@ export function createClosingService({ clock, audit, points, stock, messages }: 
         : { ...newsOf(order), kind: 'order_fetched' as const, about: name }
       await points.handOver(tx, actor, transferOf(order))
       await messages.tell(tx, villageId, { householdId }, { ...news, except: by })
-      if (recognised !== undefined && told === undefined) {
+      if (!codeShown && told === undefined) {
         await audit.record(tx, actor, {
-          action: 'handed_over_on_sight', about: describeLines(lines), householdId, subjectId, details: { fetchedBy: recognised }
+          action: 'handed_over_on_sight', about: describeLines(lines), householdId, subjectId, details: { fetchedBy: recognised ?? '' }
         })
       }
       await stock.handOver(tx, villageId, { orderIds: [order.id], by })

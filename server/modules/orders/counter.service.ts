@@ -30,9 +30,11 @@ export interface CounterService {
    */
   lookUp(actor: Actor, code: PickUpCode): Promise<CounterOrder>
   /**
-   * The goods go over the counter, the points are spent. Without a code it stays on record who was known to stand there.
+   * The goods go over the counter, the points are spent. Without the code it stays on record that it was done on sight, and
+   * who was known to stand there.
    *
-   * @throws forbidden, not_found, order_handed_over, order_cancelled, order_expired, stale_version
+   * @throws forbidden, not_found, pick_up_code_wrong, pick_up_code_foreign, order_handed_over, order_cancelled, order_expired,
+   * stale_version, too_many_requests
    */
   handOver(actor: Actor, id: string, handing: HandOver): Promise<CounterOrder>
   /** Points and goods go back. @throws forbidden, not_found, order_handed_over, order_cancelled, order_expired, stale_version */
@@ -89,6 +91,14 @@ export function createCounterService(dependencies: Dependencies): CounterService
     throw new AppError((await repository.isForeignToken(tx, tokenHash)) ? 'pick_up_code_foreign' : 'pick_up_code_wrong')
   }
 
+  /** @param id of the order it should be for, where one is meant */
+  const guess = (keeper: Villager, code: string, id?: string): Promise<OrderRow> =>
+    attempts.guardAll(limits(keeper), () => database.inVillage(keeper.villageId, async (tx) => {
+      const found = await findByCode(tx, keeper.villageId, code)
+      if (id !== undefined && found.id !== id) throw new AppError('pick_up_code_wrong', 'the code of another order')
+      return found
+    }))
+
   return {
     async list(actor, { list = 'waiting', search, cursor, limit = 20 }) {
       const { villageId } = keeperOf(actor)
@@ -106,18 +116,18 @@ export function createCounterService(dependencies: Dependencies): CounterService
     },
 
     async lookUp(actor, { code }) {
-      const keeper = keeperOf(actor)
-      const { villageId } = keeper
-      const order = await attempts.guardAll(limits(keeper), () => database.inVillage(villageId, (tx) => findByCode(tx, villageId, code)))
+      const order = await guess(keeperOf(actor), code)
       checkHeld(order)
       return forCounter(order)
     },
 
-    async handOver(actor, id, { version, fetchedBy }) {
+    async handOver(actor, id, { version, code, fetchedBy }) {
       const keeper = keeperOf(actor)
       const recognised = fetchedBy === undefined ? {} : { fetchedBy: checkWords(fetchedBy) }
+      const codeShown = code !== undefined
+      if (codeShown) await guess(keeper, code, id.toLowerCase())
       return database.inVillage(keeper.villageId, async (tx) => {
-        await closing.handOver(tx, keeper, { id, version, ...recognised })
+        await closing.handOver(tx, keeper, { id, version, codeShown, ...recognised })
         return show(tx, keeper.villageId, id)
       })
     },

@@ -20,12 +20,13 @@ export async function fetchCounterOrders(query: CounterQuery): Promise<CounterOr
 export const fetchCounterOrder = async (id: string) => readable(await request.get<CounterOrder>(`/orders/counter/${id}`))
 
 /**
- * The goods go over the counter, the points are spent; `fetchedBy` is whom the keeper knows to stand there.
+ * The goods go over the counter, the points are spent: to whoever shows the `code`, or to `fetchedBy`, whom the keeper knows to
+ * stand there.
  *
- * @throws order_handed_over, order_cancelled, order_expired, stale_version
+ * @throws pick_up_code_wrong, order_handed_over, order_cancelled, order_expired, stale_version
  */
-export const handOver = async ({ id, version, fetchedBy }: HandOver & Pick<CounterOrder, 'id'>) =>
-  readable(await request.post<CounterOrder>(`/orders/${id}/hand-over`, { version, fetchedBy }))
+export const handOver = async ({ id, version, code, fetchedBy }: HandOver & Pick<CounterOrder, 'id'>) =>
+  readable(await request.post<CounterOrder>(`/orders/${id}/hand-over`, { version, code, fetchedBy }))
 
 /** Points and goods go back. @throws order_handed_over, order_cancelled, order_expired, stale_version */
 export const cancelByShop = async ({ id, ...cancellation }: ShopCancellation & Pick<CounterOrder, 'id'>) =>

@@ -28,7 +28,7 @@ function tryAgainAt({ retryAfter: seconds }: Record<string, unknown>, now: Date)
   return typeof seconds === 'number' ? words.when(new Date(now.getTime() + seconds * 1000), now) : null
 }
 
-const final = new Set(['order_handed_over', 'order_cancelled', 'order_expired', 'stale_version', 'not_found'])
+const final = new Set(['order_handed_over', 'order_cancelled', 'order_expired', 'stale_version', 'not_found', 'pick_up_code_wrong'])
 
 /** Whether the order as it was seen can be handed over no more; after any other failure one tries again. */
 export const isFinal = (error: unknown) => final.has((error as Failure).code ?? '')

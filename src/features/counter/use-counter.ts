@@ -42,7 +42,7 @@ export function useCounter() {
     type: (text: string) => setCode(formatCode(text)),
     look,
     handOver: (order: CounterOrder) =>
-      handing.run({ id: order.id, version: order.version }, {
+      handing.run({ id: order.id, version: order.version, code }, {
         onSuccess: (handed) => setStep({ kind: 'done', order: handed }),
         onError: (error) => isFinal(error) && refuse(error)
       }),
