@@ -32,6 +32,7 @@ export interface DatabaseOptions {
 const role = 'village_points_app'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const maxTries = 4
+const begin = 'begin;'
 
 export function createDatabase({ url, connections = 16, patience = 5000, onIdleError }: DatabaseOptions): Database {
   const pool = new Pool({
@@ -40,6 +41,8 @@ export function createDatabase({ url, connections = 16, patience = 5000, onIdleE
     connectionTimeoutMillis: patience,
     application_name: 'village-points',
     options: `-c role=${role} -c statement_timeout=${3 * patience} -c lock_timeout=${patience} -c idle_in_transaction_session_timeout=30000`,
+    // what is asked at once goes to PostgreSQL at once, and is answered in that order
+    pipeline: true,
     Client: PreparingClient
   })
   pool.on('error', (error) => onIdleError?.(error))
@@ -52,7 +55,7 @@ export function createDatabase({ url, connections = 16, patience = 5000, onIdleE
 
   async function runOnce<T>(villageId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     return kysely.connection().execute(async (tx) => {
-      await sql.raw(`begin; set local app.village_id = '${villageId ?? ''}'`).execute(tx)
+      await sql.raw(`${begin} set local app.village_id = '${villageId ?? ''}'`).execute(tx)
       try {
         const result = await work(tx)
         await sql.raw('commit').execute(tx)
@@ -132,10 +135,21 @@ function isUnreachable(error: unknown): boolean {
 
 const statementNames = new Map<string, string>()
 
-/** Names every parametrised statement, so that PostgreSQL parses and plans it once per connection. */
+const nothing = { command: 'BEGIN', rowCount: null, rows: [] }
+
+/**
+ * Names every parametrised statement, so that PostgreSQL parses and plans it once per connection. Nobody waits for the answer to
+ * a begin: the first statement goes along with it, and outside of a transaction finds no village to work in.
+ */
 class PreparingClient extends Client {
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args
+    if (typeof text === 'string' && text.startsWith(begin)) {
+      const begun = Reflect.apply(super.query, this, args) as Promise<unknown>
+      // a connection that broke fails what follows too
+      begun.catch(() => undefined)
+      return Promise.resolve(nothing) as never
+    }
     const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0
       ? [{ name: statementName(text), text, values } satisfies QueryConfig, ...rest]
       : args

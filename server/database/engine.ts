@@ -105,6 +105,8 @@ function settings({ socketFolder }: Cluster, durable: boolean): Record<string, s
     full_page_writes: safety,
     // without safety there is nothing worth tending, and a worker of the superuser keeps an owner from dropping a database
     autovacuum: safety,
+    // a table that fills for the first time is looked at before plans made for an empty one read all of it again and again
+    autovacuum_naptime: '10s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',

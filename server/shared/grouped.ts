@@ -41,27 +41,37 @@ export function grouped<Call, Result>(options: Options<Call, Result>): (call: Ca
     return [...group.values()]
   }
 
-  async function settle(group: Waiting<Call, Result>[]): Promise<void> {
+  /** @returns what tells each caller what became of its call */
+  async function settle(group: Waiting<Call, Result>[]): Promise<() => void> {
     try {
       const outcomes = await work(group.map(({ call }) => call))
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const outcome = outcomes[index] as Result | Error
-        if (outcome instanceof Error) reject(outcome)
-        else resolve(outcome)
+      return () => {
+        for (const [index, { resolve, reject }] of group.entries()) {
+          const outcome = outcomes[index] as Result | Error
+          if (outcome instanceof Error) reject(outcome)
+          else resolve(outcome)
+        }
       }
     } catch (error) {
-      if (group.length === 1 || isHopeless(error)) for (const { reject } of group) reject(error)
-      else for (const one of group) await settle([one])
+      if (group.length === 1 || isHopeless(error)) return () => group.forEach(({ reject }) => reject(error))
+      for (const one of group) (await settle([one]))()
+      return () => undefined
     }
   }
 
   async function run(queue: string, waiting: Waiting<Call, Result>[]): Promise<void> {
-    while (waiting.length > 0) {
-      // whatever came in by the same turn of the event loop goes along
-      await setImmediate()
-      await settle(take(waiting))
+    // whatever came in by the same turn of the event loop goes along
+    await setImmediate()
+    for (;;) {
+      const tell = await settle(take(waiting))
+      if (waiting.length > 0) {
+        // the next group is on its way before those of this one are answered, which takes a while
+        void setImmediate().then(tell)
+      } else {
+        queues.delete(queue)
+        return tell()
+      }
     }
-    queues.delete(queue)
   }
 
   return (call) => new Promise((resolve, reject) => {
