@@ -81,8 +81,10 @@ const sentences: Record<AuditAction, (facts: Facts) => string> = {
   goods_reopened: ({ about }) => `重新上架了"${about}"`,
   price_set: (facts) => `把"${facts.about}"定成 ${points(facts)}一份${since(facts)}`,
   price_taken_back: ({ about }) => `撤回了"${about}"还没开始的兑换分`,
-  stock_moved: ({ about, details: { kind, quantity } }) =>
-    `记了"${about}"${typeof kind === 'string' && kind in stockMoves ? stockMoves[kind as keyof typeof stockMoves] : '进出'} ${String(quantity)} 份`,
+  stock_moved: ({ about, details: { kind, quantity } }) => {
+    const move = typeof kind === 'string' && kind in stockMoves ? stockMoves[kind as keyof typeof stockMoves] : '进出'
+    return `记了"${about}"${move}${typeof quantity === 'number' ? ` ${quantity} 份` : ''}`
+  },
   stock_taken: () => '做了一次盘点',
   stock_take_discarded: () => '作废了一张盘点单,库存没动',
   shop_changed: () => '改了超市的设置',
