@@ -86,7 +86,23 @@ it('shows a shop without goods, a failure, and nothing to who keeps no shop', as
   expect(api.calls('GET /paper/price-sheet')).toHaveLength(2)
 })
 
+const asOf = (now: string) => jest.useFakeTimers({ now: new Date(now), doNotFake: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'] })
+afterEach(() => jest.useRealTimers())
+
+it.each([
+  ['2026-03-11T15:00:00Z', 'last'], // Wednesday evening
+  ['2026-03-11T16:30:00Z', 'this'], // Thursday, on the village's clock
+  ['2026-03-15T15:00:00Z', 'this'] // Sunday
+])('opens the week that has something to tell: at %s %s', async (now, week) => {
+  asOf(now)
+  const api = village()
+  renderPage(<WallSheetPage />)
+  expect(await screen.findByText('最美庭院')).toBeVisible()
+  expect(api.calls('GET /paper/wall-sheet').map(({ options }) => options?.params)).toEqual([{ week }])
+})
+
 it('shows a week without the names of those who do not want it, and another week when asked', async () => {
+  asOf('2026-03-15T02:00:00Z')
   const api = village()
   const { user } = renderPage(<WallSheetPage />)
   expect(await screen.findByText('最美庭院')).toBeVisible()

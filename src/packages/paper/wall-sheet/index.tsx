@@ -9,6 +9,7 @@ import { useSheetActions } from '@/features/paper/components/sheet-actions'
 import { SizeChoice } from '@/features/paper/components/size-choice'
 import { useWallSheet } from '@/features/paper/use-paper'
 import { useMay } from '@/features/session/use-may'
+import { villageTime } from '@/lib/dates'
 import { printPage } from '@/platform/print'
 import { paper } from '@/words'
 import { Week } from './week'
@@ -17,10 +18,13 @@ import './index.scss'
 const said = paper.wallSheet
 const weeks = (['this', 'last'] as const).map((value) => ({ value, label: said.weeks[value] }))
 
+/** Until Wednesday the week that is over has more to tell. */
+const weekToTell = () => ([1, 2, 3].includes(villageTime(new Date()).day()) ? 'last' : 'this')
+
 /** 墙报: the page is the sheet that hangs on the wall of the village. */
 export default function WallSheetPage() {
   const may = useMay('publish_notices')
-  const [week, setWeek] = useState<'this' | 'last'>('this')
+  const [week, setWeek] = useState<'this' | 'last'>(weekToTell)
   const [size, setSize] = useState<PaperSize>('A4')
   const { data: sheet, error, refetch } = useWallSheet({ week }, may)
   const { actions, failure } = useSheetActions(
