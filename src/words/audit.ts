@@ -211,7 +211,7 @@ export const audit = {
     [time, ...changes(details), text(details['reason']) && `原因:${text(details['reason'])}`, text(details['refusal']) && `没同意:${text(details['refusal'])}`]
       .filter(Boolean).join(' · '),
   kind: (action: AuditAction) => kinds[action],
-  groups: (['reviews', 'people', 'events', 'books'] as const).map((group) =>
+  groups: (['reviews', 'people', 'events', 'shop', 'books'] as const).map((group) =>
     ({ title: office.groups[group], actions: Object.keys(kindsOf[group]) as AuditAction[] })),
   search: '找人、找户、找事',
   searchPlaceholder: '比如 3 号、张三、水渠',
