@@ -1,3 +1,3 @@
-import { cardCounter } from '../../../words'
+import { vouchers } from '../../../words'
 
-export default definePageConfig({ navigationBarTitleText: cardCounter.slipTitle })
+export default definePageConfig({ navigationBarTitleText: vouchers.title })

@@ -1,16 +1,15 @@
 import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Order } from '@contract/orders'
 import { Button } from '@/components/button'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { Dialog } from '@/components/overlay'
 import { Page } from '@/components/page'
-import { QrCode } from '@/components/qr-code'
 import { EmptyPanel } from '@/components/state-panel'
+import { VoucherSlip } from '@/components/voucher-slip'
 import { useOrder, useTakeVoucherBack } from '@/features/orders/use-orders'
 import { useProfile } from '@/features/session/store'
-import { a11y } from '@/lib/a11y'
 import { notify } from '@/lib/notify'
 import { copy } from '@/platform/clipboard'
 import { usePageReturn, usePageShown } from '@/platform/lifecycle'
@@ -27,7 +26,7 @@ type Given = Order & { fetcher: string; pickUp: NonNullable<Order['pickUp']> }
 const isGiven = (order: Order): order is Given => order.fetcher !== null && order.pickUp !== null
 
 function Slip({ order, village, household }: { order: Given; village: string; household: string }) {
-  const { fetcher, lines, expiresAt, shop, pickUp: { token, digits } } = order
+  const { fetcher, lines, expiresAt, shop, pickUp } = order
   const rows = [
     [said.fetcher, fetcher],
     [said.forWhom, household],
@@ -35,26 +34,7 @@ function Slip({ order, village, household }: { order: Given; village: string; ho
     [said.until, expiry.until(expiresAt)],
     [said.where, shop.place]
   ] as const
-  return (
-    <View className='voucher'>
-      <Text className='voucher__title'>{said.heading(village)}</Text>
-      <View className='voucher__body'>
-        <View className='voucher__code'>
-          <QrCode text={token} label={said.qrCode} />
-          <Text className='voucher__digits' {...a11y({ label: [...digits].join(' ') })}>{`${digits.slice(0, 4)} ${digits.slice(4)}`}</Text>
-        </View>
-        <View className='voucher__facts'>
-          {rows.map(([label, value]) => (
-            <View key={label} className='voucher__row'>
-              <Text className='voucher__label'>{label}</Text>
-              <Text className='voucher__value'>{value}</Text>
-            </View>
-          ))}
-        </View>
-      </View>
-      <Text className='voucher__note'>{said.howTo}</Text>
-    </View>
-  )
+  return <VoucherSlip heading={said.heading(village)} rows={rows} {...pickUp} qrLabel={said.qrCode} note={said.howTo} />
 }
 
 /** 代领单: to be shown, sent or printed for whoever fetches the goods. */
@@ -99,7 +79,7 @@ export default function VoucherPage() {
     <Page title={said.title} actions={actions}>
       {back.error && <Notice tone='vermilion'>{explain(back.error)}</Notice>}
       <Slip order={order} village={village} household={household} />
-      <View className='voucher__more'>
+      <View className='voucher__more off-paper'>
         <Notice>{said.givenNote}</Notice>
         <Button kind='text' onPress={() => setAsking(true)}>{said.takeBack}</Button>
       </View>
