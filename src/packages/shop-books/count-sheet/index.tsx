@@ -64,7 +64,7 @@ export default function CountSheetPage() {
       {!printPage && <Notice>{said.printElsewhere(webAddress())}</Notice>}
       {data && (
         <>
-          <View className='off-paper'>
+          <View className='for-screen'>
             <Card flush>
               <SwitchRow title={said.hideBooks} on={blind} onChange={setBlind} />
             </Card>

@@ -95,7 +95,7 @@ export default function ShopDayPage() {
       {close.error && <Notice tone='vermilion'>{explain(close.error)}</Notice>}
       <DaySheet {...data} />
       {signable && (
-        <View className='off-paper'>
+        <View className='for-screen'>
           <Field
             kind='lines'
             label={said.note}

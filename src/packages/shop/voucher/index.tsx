@@ -79,7 +79,7 @@ export default function VoucherPage() {
     <Page title={said.title} actions={actions}>
       {back.error && <Notice tone='vermilion'>{explain(back.error)}</Notice>}
       <Slip order={order} village={village} household={household} />
-      <View className='voucher__more off-paper'>
+      <View className='voucher__more for-screen'>
         <Notice>{said.givenNote}</Notice>
         <Button kind='text' onPress={() => setAsking(true)}>{said.takeBack}</Button>
       </View>
