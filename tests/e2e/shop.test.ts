@@ -105,8 +105,7 @@ describeInBrowser('the shop, from the shelf to the bag', () => {
       const { stock, held } = shelves.get(name) ?? { stock: NaN, held: NaN }
       await seeShelf(name, { stock, held: held - 1 })
       await office.tap(new RegExp(`^${name},`))
-      await office.page.getByText(/^交货 1 份$/).first().waitFor()
-      await office.page.getByText(new RegExp(`^${household} · `)).first().waitFor()
+      await office.page.locator('.list-row').filter({ hasText: '交货 1 份' }).filter({ hasText: household }).first().waitFor()
       const [last] = (await movementsOf(office, name)).items
       expect(last).toMatchObject({ kind: 'hand_over', quantity: 1, shelfAfter: stock + held - 1 })
     }
