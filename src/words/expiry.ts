@@ -5,15 +5,20 @@ const lastDay = (expiresAt: string) => villageTime(new Date(Date.parse(expiresAt
 
 const daysLeft = (expiresAt: string, now: Date) => lastDay(expiresAt).diff(villageTime(now).startOf('day'), 'day')
 
+const dayOf = (expiresAt: string) => lastDay(expiresAt).format('M 月 D 日')
+const latest = (expiresAt: string) => `最晚 ${dayOf(expiresAt)}来取`
+
 /** Until when what was ordered is kept. */
 export const expiry = {
   /** Whether one should go today or tomorrow. */
   soon: (expiresAt: string, now = new Date()) => daysLeft(expiresAt, now) <= 1,
+  /** On a page, which is read now. */
   until: (expiresAt: string, now = new Date()) => {
     const left = daysLeft(expiresAt, now)
-    const day = lastDay(expiresAt).format('M 月 D 日')
-    if (left > 1) return `最晚 ${day}来取`
-    return left === 1 ? `明天(${day})最后一天` : `今天(${day})最后一天`
+    if (left > 1) return latest(expiresAt)
+    return `${left === 1 ? '明天' : '今天'}(${dayOf(expiresAt)})最后一天`
   },
-  day: (expiresAt: string) => lastDay(expiresAt).format('M 月 D 日')
+  /** On paper and in a message, which are read on another day than they were made. */
+  latest,
+  day: dayOf
 } as const

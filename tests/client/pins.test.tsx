@@ -112,7 +112,7 @@ it('prints who fetches what for whom until when, with the code', async () => {
     }
   })
   renderPage(<SlipPage />)
-  for (const words of ['隔壁小林', '第一网格 3 号 · 陈阿婆', '抽纸 3 包 × 2', '3 月 17 日,过了积分退回', '4821 7730']) {
+  for (const words of ['隔壁小林', '第一网格 3 号 · 陈阿婆', '抽纸 3 包 × 2', '最晚 3 月 17 日来取', '4821 7730']) {
     expect(await screen.findByText(words)).toBeVisible()
   }
 })

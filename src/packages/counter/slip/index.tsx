@@ -18,7 +18,7 @@ function Slip({ slip: { household, member, fetcher, lines, expiresAt, pickUp } }
     [vouchers.fetcher, fetcher],
     [vouchers.forWhom, said.forWhom(member, household)],
     [vouchers.goods, orders.lines(lines)],
-    [vouchers.until, expiry.until(expiresAt)]
+    [vouchers.until, expiry.latest(expiresAt)]
   ] as const
   return <VoucherSlip heading={vouchers.heading(village)} rows={rows} {...pickUp} qrLabel={vouchers.qrCode} note={vouchers.howTo} />
 }

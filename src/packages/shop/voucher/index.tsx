@@ -31,7 +31,7 @@ function Slip({ order, village, household }: { order: Given; village: string; ho
     [said.fetcher, fetcher],
     [said.forWhom, household],
     [said.goods, orders.lines(lines)],
-    [said.until, expiry.until(expiresAt)],
+    [said.until, expiry.latest(expiresAt)],
     [said.where, shop.place]
   ] as const
   return <VoucherSlip heading={said.heading(village)} rows={rows} {...pickUp} qrLabel={said.qrCode} note={said.howTo} />
@@ -62,7 +62,7 @@ export default function VoucherPage() {
   const village = profile?.village?.name ?? ''
   const household = profile?.household?.label ?? ''
   const message = said.message({
-    fetcher, household, goods: orders.lines(lines), digits: pickUp.digits, until: expiry.until(expiresAt), place: shop.place
+    fetcher, household, goods: orders.lines(lines), digits: pickUp.digits, until: expiry.latest(expiresAt), place: shop.place
   })
   const send = async () => {
     if (canShareWords) return shareWords(message)
