@@ -129,7 +129,8 @@ export function createServices({ database, photos: storage, clock, config }: Ser
   const orders = createOrdersService({ database, clock, secretKey, placing, closing, shops, photos })
   const vouchers = createVouchersService({ database, clock, secretKey, messages, orders })
   const cardRedemptions = createCardRedemptionsService({
-    database, clock, secretKey, attempts, audit, kinships, messages, cards, pins, witnesses, placing, closing, vouchers
+    database, clock, secretKey, attempts, audit, kinships, messages, cards, goods, pins, witnesses, placing, closing,
+    vouchers
   })
   const counter = createCounterService({ database, clock, secretKey, attempts, closing, photos })
   const expiry = createExpiryService({ clock, closing, messages })

@@ -1,3 +1,6 @@
+import type { Goods } from '@contract/goods'
+import { limitLeftWords } from './limits'
+
 /** The counter for people without a phone. */
 export const cardCounter = {
   title: '用门牌卡换',
@@ -6,8 +9,7 @@ export const cardCounter = {
   refused: '只有店员能在这里换',
   refusedNext: '要当店员,请找村管理员。',
 
-  scan: '扫门牌卡',
-  scanHint: '扫卡上的二维码,就知道是哪一户。',
+  cardHint: '扫门牌卡上的二维码,就知道是哪一户。',
   noCard: '没带门牌卡?选他家的门牌',
   thisDoor: '就是这一户',
   doorMissing: '先选门牌',
@@ -22,6 +24,7 @@ export const cardCounter = {
   whoHint: '名册上还没登记这户的人,请写来人的姓名',
   whoName: '来人姓名',
   what: '换什么',
+  limit: (limit: NonNullable<Goods['limit']>) => limitLeftWords(limit, '这户'),
   stock: (count: number) => `还有 ${count} 份`,
   soldOut: '换完了',
   notYet: '现在不换',

@@ -34,7 +34,5 @@ export const pins = {
   cardOf: (label: string) => `${label}的门牌卡`,
   witness: '见证人',
   otherCard: '换一张卡',
-  readerHint: '没有相机的,点一下框,再用扫码枪扫卡上的二维码。',
-  reader: '用扫码枪扫门牌卡',
   counterSaved: (label: string) => `${label}的取货密码设好了`
 } as const

@@ -1,6 +1,6 @@
 import type { Goods } from '@contract/goods'
 import { villageTime } from '@/lib/dates'
-import { limitWords } from './limits'
+import { limitLeftWords } from './limits'
 
 /** 12 月 1 日, or 下月 where it is the first of the next month. */
 function from(instant: string, now: Date): string {
@@ -32,12 +32,7 @@ export const shop = {
     if (state.kind === 'coming') return `${villageTime(state.from).format('M 月 D 日')}开始换`
     return { 'sold-out': '换完了', closed: '暂时不换', limit: '您家换够了', 'no-household': '没有户,不能换', available: '' }[state.kind]
   },
-  /** 每户每月限 2 份,您家还能换 1 份 */
-  limit({ left, ...limit }: NonNullable<Goods['limit']>): string {
-    const whole = limitWords(limit)
-    if (left === null) return whole
-    return left === 0 ? `${whole},您家换够了` : `${whole},您家还能换 ${left} 份`
-  },
+  limit: (limit: NonNullable<Goods['limit']>) => limitLeftWords(limit, '您家'),
   /** 下月起 35 分 */
   nextPrice: ({ points, startsAt }: NonNullable<Goods['nextPrice']>, now = new Date()) => `${from(startsAt, now)}起 ${points} 分`,
   categories: '看哪一类',

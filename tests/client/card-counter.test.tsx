@@ -6,7 +6,7 @@ import { open } from '@/platform/navigation'
 import { scan } from '@/platform/scan'
 import { routes } from '@/routes'
 import { failure, fakeApi, refusal } from '../support/fake-api'
-import { detergent, goodsList, kettle, rice, signInAs, tissues } from '../support/redemption'
+import { detergent, kettle, rice, signInAs, tissues } from '../support/redemption'
 import { renderPage } from '../support/render-page'
 
 jest.mock('@/platform/request')
@@ -14,12 +14,12 @@ jest.mock('@/platform/navigation')
 jest.mock('@/platform/scan', () => ({ canScan: true, scan: jest.fn() }))
 
 const household: CounterHousehold = {
-  id: 'h3', label: '第一网格 3 号', free: 109, people: ['陈某', '陈阿婆'], pinSet: true, witnessNeeded: false
+  id: 'h3', label: '第一网格 3 号', free: 109, people: ['陈某', '陈阿婆'], pinSet: true, witnessNeeded: false,
+  goods: [detergent, tissues, kettle, rice]
 }
 
 function counter(changes: Record<string, unknown> = {}, { of = household } = {}) {
   const api = fakeApi({
-    'GET /goods': goodsList(detergent, tissues, kettle, rice),
     'GET /grids': { items: [] },
     'POST /card-redemptions/look-up': of,
     'POST /card-redemptions': { id: 'order' },
@@ -80,6 +80,24 @@ it('takes the card, who stands there, goods with steppers, and the PIN, and hand
   ])
   await user.click(await button('下一位'))
   expect(await button('扫门牌卡')).toBeVisible()
+})
+
+it('takes a hand-held reader, which types what stands on the card', async () => {
+  const { user, api } = counter()
+  await user.type(screen.getByLabelText('用扫码枪扫门牌卡'), 'https://x/#/packages/helping/for-others/index?card=acode{Enter}')
+  expect(await screen.findByText('第一网格 3 号')).toBeVisible()
+  expect(api.calls('POST /card-redemptions/look-up')[0]?.body).toEqual({ card: 'acode' })
+})
+
+it('offers no more than the household may still have', async () => {
+  const limited = { ...tissues, limit: { pieces: 2, period: 'month', left: 1 } } as const
+  const { user } = counter({}, { of: { ...household, goods: [limited, { ...detergent, limit: { pieces: 1, period: 'ever', left: 0 } }] } })
+  await user.click(await button('扫门牌卡'))
+  expect(await screen.findByText('每户每月限 2 份,这户还能换 1 份')).toBeVisible()
+  expect(screen.getByText('每户一共限 1 份,这户换够了')).toBeVisible()
+  await user.click(await button('抽纸 3 包多一份'))
+  expect(await button('抽纸 3 包多一份')).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.queryByRole('group', { name: `${detergent.name},几份` })).toBeNull()
 })
 
 it('keeps everything when the PIN is wrong, and takes a witness instead', async () => {

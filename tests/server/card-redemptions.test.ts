@@ -36,6 +36,18 @@ describe('who stands at the counter', () => {
     expect(await okay(lookUp({ householdId: there.server.village.households[30]?.id }))).toMatchObject({ people: [], pinSet: false })
   })
 
+  test('is told with what the household may still redeem of the shelf', async () => {
+    const { id } = there.server.village.goods.tissues
+    const limit = async (householdId = there.householdId) =>
+      (await okay(lookUp({ householdId }))).goods.find((goods) => goods.id === id)?.limit
+    await there.server.sql(`update goods set limit_pieces = 3, limit_period = 'month' where id = $1`, [id])
+    await made({ witnessCode: await codeOf() })
+    expect(await limit()).toEqual({ pieces: 3, period: 'month', left: 2 })
+    expect(await limit(there.server.village.households[30]?.id)).toEqual({ pieces: 3, period: 'month', left: 3 })
+    await there.server.sql('update goods set limit_pieces = null, limit_period = null where id = $1', [id])
+    expect(await limit()).toBeNull()
+  })
+
   test('is nobody\'s business but the keeper\'s, and of this village', async () => {
     const card = await cardOf()
     for (const persona of ['resident', 'reviewer', 'villageAdmin', 'supervisor'] as const) {

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Id, Timestamp } from './common'
+import { Goods } from './goods'
 import { SixDigits } from './household-pins'
 import { OrderCreate } from './orders'
 
@@ -19,6 +20,7 @@ export const CounterHousehold = Type.Object({
   label: Type.String(),
   free: Type.Integer({ description: 'Points it can redeem now' }),
   people: Type.Array(Type.String(), { description: 'Names of those who belong to it; empty where nobody has been registered' }),
+  goods: Type.Array(Goods, { description: 'What the shop offers, with what this household may still redeem of it' }),
   pinSet: Type.Boolean(),
   witnessNeeded: Type.Boolean({ description: 'The keeper is of this household or kin of it: a PIN alone will not do' })
 })

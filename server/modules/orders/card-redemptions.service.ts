@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/clock'
 import { demandPermission } from '../../shared/permissions'
 import type { AttemptsService } from '../attempts/attempts.service'
 import type { AuditService } from '../audit/audit.service'
+import type { GoodsService } from '../goods/goods.service'
 import type { HouseholdPinsService } from '../household-pins/household-pins.service'
 import { createOnce } from '../idempotency/idempotency.service'
 import type { KinshipsService } from '../kinships/kinships.service'
@@ -53,6 +54,7 @@ interface Dependencies {
   kinships: KinshipsService
   messages: MessagesService
   cards: CardsService
+  goods: Pick<GoodsService, 'listOpen'>
   pins: HouseholdPinsService
   witnesses: WitnessesService
   placing: PlacingService
@@ -65,7 +67,7 @@ const lookUps = { max: 120, windowSeconds: 3600 }
 
 export function createCardRedemptionsService(dependencies: Dependencies): CardRedemptionsService {
   const { database, clock, secretKey, attempts, audit, kinships, messages } = dependencies
-  const { cards, pins, witnesses, placing, closing, vouchers } = dependencies
+  const { cards, goods, pins, witnesses, placing, closing, vouchers } = dependencies
 
   function counter(actor: Actor): Villager {
     demandPermission(actor, 'serve_counter')
@@ -108,6 +110,7 @@ export function createCardRedemptionsService(dependencies: Dependencies): CardRe
         return {
           id, label, free,
           people: await repository.listPeople(tx, villageId, id),
+          goods: (await goods.listOpen(tx, villageId, id)).items,
           pinSet: await pins.isSet(tx, villageId, id),
           witnessNeeded: await isNear(tx, keeper, id)
         }

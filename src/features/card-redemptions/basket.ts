@@ -28,11 +28,12 @@ export function basketOf(goods: readonly Goods[], quantities: Quantities): Baske
   }
 }
 
-/** How many of the goods can be chosen with the points that the other goods leave. The server has the last word. */
-export function mostOf({ id, points, stock, open, onSaleFrom }: Goods, { free, basket }: { free: number; basket: Basket }): number {
-  if (!open || onSaleFrom !== null) return 0
+/** How many can be chosen: what the other goods leave of the points, within the household's limit. The server has the last word. */
+export function mostOf(goods: Goods, { free, basket }: { free: number; basket: Basket }): number {
+  const { id, points, stock, limit } = goods
+  if (!goods.open || goods.onSaleFrom !== null) return 0
   const chosen = basket.lines.find(({ goodsId }) => goodsId === id)?.quantity ?? 0
   if (chosen === 0 && basket.lines.length >= most.kinds) return 0
   const left = free - (basket.total - chosen * points)
-  return Math.max(0, Math.min(stock, most.pieces, Math.floor(left / points)))
+  return Math.max(0, Math.min(stock, limit?.left ?? most.pieces, most.pieces, Math.floor(left / points)))
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { CounterHousehold } from '@contract/card-redemptions'
-import type { Goods } from '@contract/goods'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
@@ -19,15 +18,14 @@ import './index.scss'
 interface ChooseProps {
   redemption: CardRedemption
   household: CounterHousehold
-  goods: readonly Goods[]
   basket: Basket
   onNext: () => void
 }
 
 /** Who stands there and what they want. */
-export function Choose({ redemption, household, goods, basket, onNext }: ChooseProps) {
+export function Choose({ redemption, household, basket, onNext }: ChooseProps) {
   const { form, change, resumed, redeemError, next } = redemption
-  const { people, free, witnessNeeded } = household
+  const { people, free, goods, witnessNeeded } = household
   const member = form.member.trim()
   const missing = member === '' ? (people.length > 0 ? said.missing.who : said.missing.name) : basket.total === 0 ? said.missing.goods : undefined
   return (

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Loading } from '@/components/loading'
 import { Page } from '@/components/page'
 import { RefusedPanel } from '@/components/state-panel'
 import { basketOf } from '@/features/card-redemptions/basket'
 import { useCardRedemption, type Outcome as Redeemed } from '@/features/card-redemptions/use-card-redemption'
 import { Outcome } from '@/features/counter/components/outcome'
-import { useGoods } from '@/features/goods/use-goods'
 import { useMay } from '@/features/session/use-may'
 import { usePageReturn } from '@/platform/lifecycle'
 import { open } from '@/platform/navigation'
@@ -54,11 +52,8 @@ function Done({ outcome, onNext }: { outcome: Redeemed; onNext: () => void }) {
 export default function CardCounterPage() {
   const may = useMay('serve_counter')
   const redemption = useCardRedemption()
-  const goods = useGoods({ enabled: may })
   const [proving, setProving] = useState(false)
   usePageReturn(() => {
-    if (!may) return
-    void goods.refetch()
     if (redemption.household) redemption.look({ householdId: redemption.household.id })
   })
   if (!may) {
@@ -83,18 +78,9 @@ export default function CardCounterPage() {
       </Page>
     )
   }
-  if (!goods.data) {
-    return (
-      <Page title={said.title}>
-        <Loading query={goods} rows={4} />
-      </Page>
-    )
-  }
-  const basket = basketOf(goods.data.items, form.quantities)
+  const basket = basketOf(household.goods, form.quantities)
   if (proving && basket.total > 0) {
     return <Prove redemption={redemption} household={household} basket={basket} onBack={() => setProving(false)} />
   }
-  return (
-    <Choose redemption={redemption} household={household} goods={goods.data.items} basket={basket} onNext={() => setProving(true)} />
-  )
+  return <Choose redemption={redemption} household={household} basket={basket} onNext={() => setProving(true)} />
 }

@@ -10,39 +10,14 @@ import { RefusedPanel } from '@/components/state-panel'
 import { NewPinFields } from '@/features/household-pins/components/new-pin-fields'
 import { useNewPin } from '@/features/household-pins/use-new-pin'
 import { useSetPinAtCounter } from '@/features/household-pins/use-pins'
+import { CardReader } from '@/features/households/components/card-reader'
 import { useCardHousehold } from '@/features/households/use-households'
 import { useMay } from '@/features/session/use-may'
 import { notify } from '@/lib/notify'
 import { grouped, missingDigits, sixDigits } from '@/lib/six-digits'
-import { cardCodeIn } from '@/platform/card-address'
 import { back } from '@/platform/navigation'
 import { canScan, scan } from '@/platform/scan'
 import { cardCounter, explain, pins, scanner } from '@/words'
-
-/** Which household: its card, read by the camera or by a hand-held reader that types. */
-function CardEntry({ error, onRead }: { error: Error | null; onRead: (code: string) => void }) {
-  const [typed, setTyped] = useState('')
-  const read = async () => {
-    const result = await scan(scanner)
-    if (result.kind === 'scanned') onRead(cardCodeIn(result.text))
-  }
-  const take = () => {
-    if (!typed.trim()) return
-    onRead(cardCodeIn(typed))
-    // the reader writes behind what is there
-    setTyped('')
-  }
-  return (
-    <>
-      {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
-      {canScan && <Button icon='scan-line' onPress={() => void read()}>{cardCounter.scan}</Button>}
-      <Field
-        label={pins.reader} hint={pins.readerHint} value={typed} maxLength={300} autoComplete='off'
-        onInput={setTyped} onConfirm={take}
-      />
-    </>
-  )
-}
 
 function NewPin({ card, label, onAnother }: { card: string; label: string; onAnother: () => void }) {
   const pin = useNewPin()
@@ -102,7 +77,10 @@ export default function CounterPinPage() {
       {household ? (
         <NewPin key={code} card={code} label={household.label} onAnother={() => setCode('')} />
       ) : (
-        <CardEntry error={error} onRead={setCode} />
+        <>
+          {error && <Notice tone='vermilion'>{explain(error)}</Notice>}
+          <CardReader onRead={setCode} />
+        </>
       )}
     </Page>
   )
