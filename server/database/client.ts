@@ -32,7 +32,7 @@ export interface DatabaseOptions {
 const role = 'village_points_app'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const maxTries = 4
-const begin = 'begin;'
+const nobody = () => undefined
 
 export function createDatabase({ url, connections = 16, patience = 5000, onIdleError }: DatabaseOptions): Database {
   const pool = new Pool({
@@ -47,22 +47,31 @@ export function createDatabase({ url, connections = 16, patience = 5000, onIdleE
   })
   pool.on('error', (error) => onIdleError?.(error))
   // a connection that breaks in use fails its query, which is answered for; nobody else need hear of it
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()]
-  })
+  pool.on('connect', (client) => client.on('error', nobody))
+  const dialect = new PostgresDialect({ pool })
+  const config = { dialect, plugins: [new CamelCasePlugin()] }
+  const kysely = new Kysely<Tables>(config)
+
+  /** Kysely would let each statement wait for the answer to the one before; here those that are asked at once go along together. */
+  function onOneConnection<T>(work: (connection: Tx) => Promise<T>): Promise<T> {
+    const executor = kysely.getExecutor()
+    return executor.provideConnection((connection) => work(new Kysely<Tables>({
+      config, dialect, driver: dialect.createDriver(),
+      executor: executor.withConnectionProvider({ provideConnection: (use) => use(connection) })
+    })))
+  }
 
   async function runOnce<T>(villageId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return kysely.connection().execute(async (tx) => {
-      await sql.raw(`${begin} set local app.village_id = '${villageId ?? ''}'`).execute(tx)
+    return onOneConnection(async (tx) => {
+      // nobody waits for the answer: a connection that broke fails what follows too, which outside would find no village to work in
+      sql.raw(`begin; set local app.village_id = '${villageId ?? ''}'`).execute(tx).catch(nobody)
       try {
         const result = await work(tx)
         await sql.raw('commit').execute(tx)
         return result
       } catch (error) {
         // a connection that broke has rolled back by itself
-        await sql.raw('rollback').execute(tx).catch(() => undefined)
+        await sql.raw('rollback').execute(tx).catch(nobody)
         throw error
       }
     })
@@ -135,21 +144,10 @@ function isUnreachable(error: unknown): boolean {
 
 const statementNames = new Map<string, string>()
 
-const nothing = { command: 'BEGIN', rowCount: null, rows: [] }
-
-/**
- * Names every parametrised statement, so that PostgreSQL parses and plans it once per connection. Nobody waits for the answer to
- * a begin: the first statement goes along with it, and outside of a transaction finds no village to work in.
- */
+/** Names every parametrised statement, so that PostgreSQL parses and plans it once per connection. */
 class PreparingClient extends Client {
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args
-    if (typeof text === 'string' && text.startsWith(begin)) {
-      const begun = Reflect.apply(super.query, this, args) as Promise<unknown>
-      // a connection that broke fails what follows too
-      begun.catch(() => undefined)
-      return Promise.resolve(nothing) as never
-    }
     const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0
       ? [{ name: statementName(text), text, values } satisfies QueryConfig, ...rest]
       : args

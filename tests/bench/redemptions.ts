@@ -88,8 +88,8 @@ async function settle(tx: Tx): Promise<World> {
     await tx.insertInto('sessions').values({ ...common, tokenHash: sha256(token), accountId, expiresAt }).execute()
     people.push({ token, accountId, householdId })
   }
-  await sql`update point_balances set earned = 100000000, free = 100000000 where village_id = ${villageId}`.execute(tx)
-  const shelf = Array.from({ length: goods }, (_, index) => ({ name: `货品 ${index}`, points: 1, stock: 100_000_000 }))
+  await sql`update point_balances set earned = 1000000, free = 1000000 where village_id = ${villageId}`.execute(tx)
+  const shelf = Array.from({ length: goods }, (_, index) => ({ name: `货品 ${index}`, points: 1, stock: 1_000_000 }))
   const goodsIds = await provisionGoods(tx, villageId, shelf, createdAt)
   return { villageId, people, goodsIds }
 }

@@ -133,6 +133,9 @@ alter table orders
   add constraint orders_fetched_by check (fetched_by is null or status = 'handed_over');
 -- what waits at the counter, and what the calendar closes
 create index orders_by_expiry on orders (village_id, expires_at, id) where status = 'held';
+-- the digits of an open order have an index of their own: one row less to write while the shop is run on
+drop index orders_closed_digits;
+create index orders_closed_digits on orders (village_id, pick_up_digits_hash, created_at desc) where status <> 'held';
 create index orders_by_close on orders (village_id, closed_at, id) where closed_at is not null;
 
 -- 代领: who else may fetch an order. Its code is made anew for them, so that an earlier one is worth nothing.
@@ -374,6 +377,8 @@ alter table point_transfers add constraint point_transfers_created_by check (cre
 -- The village of both is that of their household: one look-up less for every order.
 alter table orders drop constraint orders_village_id_fkey;
 alter table point_transfers drop constraint point_transfers_village_id_fkey;
+-- Entries are written by the posting of their transfers alone, and neither is ever changed: two look-ups less for every transfer.
+alter table point_entries drop constraint point_entries_village_id_transfer_id_fkey;
 
 -- The accounts a transfer moves points between, decided here and nowhere else; `reversed` is the kind of what a reversal takes back.
 create function point_sides(kind text, reversed text) returns table (account text, sign integer)

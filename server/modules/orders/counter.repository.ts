@@ -43,12 +43,13 @@ export async function listHandedOver(tx: Tx, villageId: string, since: Date, { s
 
 /** Digits are used again over the years: an open order comes before the latest closed one. */
 export async function findByDigits(tx: Tx, villageId: string, digitsHash: Buffer): Promise<OrderRow | null> {
-  const row = await selectOrders(tx, villageId)
-    .where('o.pickUpDigitsHash', '=', digitsHash)
-    .orderBy(sql`o.status = 'held'`, 'desc')
-    .orderBy('o.createdAt', 'desc')
-    .executeTakeFirst()
-  return row ?? null
+  const named = selectOrders(tx, villageId).where('o.pickUpDigitsHash', '=', digitsHash)
+  const held = sql.lit('held' as const)
+  const [open, closed] = await Promise.all([
+    named.where('o.status', '=', held).executeTakeFirst(),
+    named.where('o.status', '!=', held).orderBy('o.createdAt', 'desc').limit(1).executeTakeFirst()
+  ])
+  return open ?? closed ?? null
 }
 
 export async function findByToken(tx: Tx, villageId: string, tokenHash: Buffer): Promise<OrderRow | null> {

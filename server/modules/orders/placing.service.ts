@@ -52,21 +52,27 @@ const maxCodeAttempts = 8
 const unique = (ids: string[]): string[] => [...new Set(ids)]
 
 export function createPlacingService({ database, clock, secretKey, shops }: Dependencies): PlacingService {
-  /** Everything the orders depend on, locked in the order of the whole shop: households, balances, goods. */
-  async function lockShelf(tx: Tx, villageId: string, placements: readonly Placement[], now: Date): Promise<Shelf> {
+  /** What the orders depend on, locked in the order of the whole shop: households, balances, goods. */
+  async function lockShelf(tx: Tx, villageId: string, placements: readonly Placement[], now: Date) {
     const pairs = placements.flatMap(({ householdId, lines }) => lines.map(({ goodsId }) => ({ householdId, goodsId })))
-    const households = await repository.lockHouseholds(tx, unique(pairs.map(({ householdId }) => householdId)))
-    const goods = await repository.lockGoods(tx, villageId, unique(pairs.map(({ goodsId }) => goodsId)), now)
+    // asked at once: each is locked before the next is begun
+    const [households, goods, shop] = await Promise.all([
+      repository.lockHouseholds(tx, unique(pairs.map(({ householdId }) => householdId))),
+      repository.lockGoods(tx, villageId, unique(pairs.map(({ goodsId }) => goodsId)), now),
+      shops.read(tx, villageId)
+    ])
     const limited = pairs.filter(({ goodsId }) => typeof goods.get(goodsId)?.limitPieces === 'number')
     const redeemed = await repository.countRedeemed(tx, villageId, limited, now)
-    return {
+    const shelf: Shelf = {
       households, goods,
       redeemed: new Map(redeemed.map(({ householdId, goodsId, pieces }) => [limitKey(householdId, goodsId), pieces]))
     }
+    return { shelf, expiresAt: shops.expiryOf(now, shop) }
   }
 
-  async function insert(tx: Tx, villageId: string, placements: readonly Placement[], { goods }: Shelf, createdAt: Date): Promise<void> {
-    const times = { createdAt, expiresAt: shops.expiryOf(createdAt, await shops.read(tx, villageId)) }
+  async function insert(
+    tx: Tx, villageId: string, placements: readonly Placement[], { goods }: Shelf, times: { createdAt: Date; expiresAt: Date }
+  ): Promise<void> {
     let left = placements
     for (let pickUpAttempt = 0; left.length > 0; pickUpAttempt++) {
       if (pickUpAttempt === maxCodeAttempts) throw new Error(`no free pick-up digits after ${maxCodeAttempts} attempts`)
@@ -87,9 +93,9 @@ export function createPlacingService({ database, clock, secretKey, shops }: Depe
 
   /** @returns for each why it was refused, or null */
   async function placeAll(tx: Tx, villageId: string, placements: readonly Placement[], now: Date): Promise<(AppError | null)[]> {
-    const shelf = await lockShelf(tx, villageId, placements, now)
+    const { shelf, expiresAt } = await lockShelf(tx, villageId, placements, now)
     const refusals = decide(placements, shelf, now)
-    await insert(tx, villageId, placements.filter((_, index) => refusals[index] === null), shelf, now)
+    await insert(tx, villageId, placements.filter((_, index) => refusals[index] === null), shelf, { createdAt: now, expiresAt })
     return refusals
   }
 
