@@ -19,8 +19,8 @@ const project = (displayName, more) => ({
 module.exports = {
   // Jest reads this here alone, not in a project; a test never fails for being slow on a busy machine.
   testTimeout: 180_000,
-  // Browser tests mostly wait; the other core would stand idle.
-  maxWorkers: '100%',
+  // Browsers and the database are waited for much of the time; the cores would stand idle.
+  maxWorkers: '150%',
   reporters: ['default', '<rootDir>/tests/support/closing-line.js'],
   projects: [
     project('unit'),
