@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Board } from '../../types/contract/boards'
 import type { FeedPage } from '../../types/contract/feed'
+import type { WishList } from '../../types/contract/goods'
 import type { HouseholdLabelList, HouseholdPage, Invitation, OwnHousehold } from '../../types/contract/households'
 import type { PointEntryPage } from '../../types/contract/points'
 import type { HouseholdCardPage } from '../../types/contract/roster'
@@ -8,7 +9,7 @@ import type { Profile, Session } from '../../types/contract/sessions'
 import type { Submission, SubmissionPage } from '../../types/contract/submissions'
 import { declareKin } from '../support/deductions'
 import { balance, householdChanges, idOf, messages, moves } from '../support/household-changes'
-import { created, okay, refusal } from '../support/person'
+import { created, okay, refusal, type Person } from '../support/person'
 import { refusesUnchanged } from '../support/refuses-unchanged'
 
 const there = householdChanges()
@@ -28,8 +29,14 @@ describe('a merge', () => {
     await setPeople(idOf(leaving), [{ name: '老甲', head: true }, { name: '同名', phone: '13900000001' }, { name: '小甲' }])
     await setPeople(idOf(staying), [{ name: '老乙', head: true }, { name: '同名', phone: '13900000001' }])
     const from = await find(idOf(leaving))
+    const { soap, tissues, kettle } = server.village.goods
+    const wish = (person: Person, { id }: { id: string }) => okay(person.send({ method: 'PUT', url: `/api/goods/${id}/wish` }), 204)
+    await wish(staying, tissues)
+    for (const goods of [soap, tissues, kettle]) await wish(leaving, goods)
     await okay(merge(idOf(leaving), idOf(staying)), 204)
 
+    const wished = (await okay(staying.get<WishList>('/wishes'))).items.map(({ id }) => id)
+    expect(wished.sort()).toEqual([soap.id, tissues.id, kettle.id].sort())
     // the same session goes on with the new household
     const { household } = await okay(leaving.get<Profile>('/me'))
     expect(household?.id).toBe(idOf(staying))

@@ -98,6 +98,16 @@ export async function moveKinships(tx: Tx, villageId: string, { from, to }: Ends
   `.execute(tx)
 }
 
+/** What both wish for is one wish, that of the household that stays. */
+export async function moveWishes(tx: Tx, villageId: string, { from, to }: Ends): Promise<void> {
+  await sql`
+    insert into wishes (village_id, household_id, goods_id, wished_by, told_at, created_at)
+    select village_id, ${to}, goods_id, wished_by, told_at, created_at from wishes where village_id = ${villageId} and household_id = ${from}
+    on conflict do nothing
+  `.execute(tx)
+  await tx.deleteFrom('wishes').where('villageId', '=', villageId).where('householdId', '=', from).execute()
+}
+
 async function copyKinships(tx: Tx, villageId: string, { from, to }: Ends): Promise<void> {
   await sql`
     insert into kinships (village_id, account_id, household_id, declared_by, created_at)

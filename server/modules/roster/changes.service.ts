@@ -77,6 +77,7 @@ export function createHouseholdChangesService({ database, clock, audit, messages
       await repository.moveEverything(tx, villageId, ends)
       await repository.moveRoster(tx, villageId, ends)
       await repository.moveKinships(tx, villageId, ends)
+      await repository.moveWishes(tx, villageId, ends)
       await repository.forgetPin(tx, villageId, from.id)
       await repository.closeHousehold(tx, villageId, ends, clock.now())
       await repository.touchHousehold(tx, villageId, to.id, { unlisted: from.unlisted || to.unlisted })
