@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os')
+
 const shared = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': 'babel-jest' },
@@ -20,7 +22,7 @@ module.exports = {
   // Jest reads this here alone, not in a project; a test never fails for being slow on a busy machine.
   testTimeout: 180_000,
   // Browsers and the database are waited for much of the time; the cores would stand idle.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   reporters: ['default', '<rootDir>/tests/support/closing-line.js'],
   projects: [
     project('unit'),

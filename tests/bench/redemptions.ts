@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,6 +17,7 @@ import { provisionGoods } from '../../server/provisioning/provision-goods'
 import { provisionVillage } from '../../server/provisioning/provision-village'
 import { systemClock } from '../../server/shared/clock'
 import { randomToken, sha256 } from '../../server/shared/secrets'
+import { startServerProcess } from '../support/server-process'
 import { silentLog } from '../support/silent-log'
 
 /**
@@ -29,7 +30,6 @@ const clients = 64
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
 const households = 200
 const goods = 50
-const port = 4790
 const secretKey = 'a secret that is only used for measuring'
 
 interface World {
@@ -44,24 +44,23 @@ async function main(): Promise<void> {
   try {
     await migrate(engine.url, { log: silentLog })
     const world = await asOwner(engine.url, settle)
-    const server = await startServer(engine.url, dataDir)
+    const server = await startServerProcess({ url: engine.url, dataDir: join(dataDir, 'server'), secretKey })
     try {
       const any = <Item>(items: Item[]) => items[Math.floor(Math.random() * items.length)] as Item
       const [hotGoods] = world.goodsIds as [string]
       const loads = { spread: () => any(world.goodsIds), hot: () => hotGoods }
-      await overHttp(world, loads.spread, 2)
+      await overHttp(server.port, world, loads.spread, 2)
       await asOwner(engine.url, lookOver)
       const rows: Row[] = []
       for (const load of ['spread', 'hot'] as const) {
-        const http = await overHttp(world, loads[load], seconds)
+        const http = await overHttp(server.port, world, loads[load], seconds)
         const driver = await overDriver(engine.url, world, loads[load], seconds)
         rows.push({ load, http, driver, pgbench: withPgbench(engine.url, world, load) })
       }
       report(rows)
       await asOwner(engine.url, check)
     } finally {
-      server.kill()
-      await once(server, 'exit')
+      await server.stop()
     }
   } finally {
     await engine.stop()
@@ -94,23 +93,6 @@ async function settle(tx: Tx): Promise<World> {
   return { villageId, people, goodsIds }
 }
 
-async function startServer(url: string, dataDir: string) {
-  const server = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../../server/main.ts')], {
-    env: {
-      ...process.env, DATABASE_URL: url, DATA_DIR: join(dataDir, 'server'), PORT: String(port), SECRET_KEY: secretKey,
-      PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'error'
-    },
-    stdio: ['ignore', 'inherit', 'inherit']
-  })
-  for (let tries = 0; tries < 100; tries++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false)
-    if (ready) return server
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  server.kill()
-  throw new Error('the server did not become ready')
-}
-
 /** Redemptions per second of as many clients as there are, each of which asks again once it was answered. */
 async function rate(duration: number, redeem: (turn: number) => Promise<void>): Promise<number> {
   const started = Date.now()
@@ -126,8 +108,8 @@ async function rate(duration: number, redeem: (turn: number) => Promise<void>): 
 }
 
 /** Anything but 201 ends the run. */
-async function overHttp({ people }: World, choose: () => string, duration: number): Promise<number> {
-  const connections = await Promise.all(Array.from({ length: clients }, openConnection))
+async function overHttp(port: number, { people }: World, choose: () => string, duration: number): Promise<number> {
+  const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)))
   const redemptions = await rate(duration, async (turn) => {
     const { token } = people[turn % people.length] as World['people'][number]
     const body = JSON.stringify({ lines: [{ goodsId: choose(), quantity: 1, points: 1 }] })
@@ -152,7 +134,7 @@ async function overDriver(url: string, { villageId, people }: World, choose: () 
 }
 
 /** A client as plain as pgbench is: it takes as little as can be of the cores that it shares with what is measured. */
-async function openConnection() {
+async function openConnection(port: number) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await once(socket, 'connect')
   let received = ''

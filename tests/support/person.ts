@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { InjectOptions } from 'fastify'
 import type { Created } from '../../types/contract/common'
 import type { ErrorCode, Problem } from '../../types/contract/problem'
 import { errorStatus } from '../../types/contract/problem'
@@ -11,6 +11,11 @@ export interface Answer<Body = Problem> {
   headers: Record<string, unknown>
   body: Body
   text: string
+}
+
+/** A server, in this process or in another one. */
+export interface Reachable {
+  inject(request: InjectOptions): Promise<{ statusCode: number; headers: Record<string, unknown>; payload: string }>
 }
 
 interface Extra {
@@ -34,19 +39,19 @@ export interface Person {
   /** Any request with this person's session. */
   send<Body = Problem>(request: InjectOptions): Promise<Answer<Body>>
   /** The same person at another process of the server. */
-  at(app: FastifyInstance): Person
+  at(server: Reachable): Person
 }
 
 type Identity = Pick<Person, 'name' | 'account' | 'villageId'> & { signIn: () => Promise<string | null> }
 
-export function createPerson(app: FastifyInstance, { signIn, ...identity }: Identity): Person {
+export function createPerson(server: Reachable, { signIn, ...identity }: Identity): Person {
   let session: Promise<string | null> | undefined
   const token = () => (session ??= signIn())
 
   async function send<Body>(request: InjectOptions): Promise<Answer<Body>> {
     const bearer = await token()
     const authorization = bearer === null ? {} : { authorization: `Bearer ${bearer}` }
-    const answer = await app.inject({ ...request, headers: { ...authorization, ...request.headers } })
+    const answer = await server.inject({ ...request, headers: { ...authorization, ...request.headers } })
     const { statusCode: status, headers, payload: text } = answer
     const json = String(headers['content-type']).includes('json')
     return { status, headers, text, body: (json ? JSON.parse(text) : undefined) as Body }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../server/paths'
+import { freePort } from './free-port'
 
 export interface StartedServer {
   /** Where a browser finds it, without a slash at the end. */
@@ -52,13 +52,4 @@ export async function startServer(): Promise<StartedServer> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return { address, dataDir, stop }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
