@@ -13,7 +13,7 @@ import type { SubmissionPage } from '../types/contract/submissions'
 
 const village = '永安寨村'
 const folder = path.join(packageRoot, 'docs/screenshots')
-const phoneScreen = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 }
+const phoneScreen = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25 }
 const deskScreen = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
 const maxFolderBytes = 6 * 1024 * 1024
 
@@ -63,7 +63,7 @@ async function take({ browser, address, ids, photos, sessions }: Studio, shot: S
   if (shot.route === 'upload') await choosePhotos(phone, photos)
   await phone.page.waitForLoadState('networkidle')
   await phone.page.evaluate(() => document.fonts.ready)
-  const picture = await sharp(await phone.page.screenshot({ animations: 'disabled' })).webp({ quality: 70, effort: 6 }).toBuffer()
+  const picture = await sharp(await phone.page.screenshot({ animations: 'disabled' })).webp({ quality: 55, effort: 6 }).toBuffer()
   writeFileSync(path.join(folder, `${name}.webp`), picture)
   console.log(`${name}.webp  ${Math.round(picture.length / 1024)} KB`)
   for (const complaint of phone.complaints) console.error(`  ${complaint}`)

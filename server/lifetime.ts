@@ -14,6 +14,8 @@ export class Lifetime {
       process.on(name, () => this.signalled(name))
     }
     this.watchNpm()
+    // whoever read what is said has gone: no reason to stop, and nobody is left to say it to
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
     process.on('uncaughtException', (error) => {
       log.error({ err: error }, `Stopping because of an error nobody handled: ${error.stack}`)
       this.end(1, 'Stopping')
