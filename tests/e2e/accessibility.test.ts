@@ -34,7 +34,7 @@ async function violations(page: Page): Promise<string[]> {
     const { axe: tool } = window as unknown as { axe: typeof axe }
     // This one compares spaces between words, which Chinese does not have.
     const rules = { 'label-content-name-mismatch': { enabled: false } }
-    return tool.run(document, { runOnly: { type: 'tag', values: tags }, rules }).then((results) => results.violations)
+    return tool.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] }).then((results) => results.violations)
   }, standards)
   await page.setViewportSize(viewport)
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))
