@@ -37,7 +37,6 @@ export function GoodsSteppers({ goods, free, quantities, basket, onChange }: Goo
                 <Points amount={one.points} />
                 <Text className='goods-line__state'>{state}</Text>
               </View>
-              {one.limit && <Text className='goods-line__limit'>{cardCounter.limit(one.limit)}</Text>}
             </View>
             {(most > 0 || chosen > 0) && (
               <Stepper
@@ -50,6 +49,7 @@ export function GoodsSteppers({ goods, free, quantities, basket, onChange }: Goo
                 onChange={(quantity) => onChange({ ...quantities, [one.id]: quantity })}
               />
             )}
+            {one.limit && <Text className='goods-line__limit'>{cardCounter.limit(one.limit)}</Text>}
           </View>
         )
       })}
