@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../server/paths'
 import { freePort } from './free-port'
 import type { Reachable } from './person'
+import { whenReady } from './when-ready'
 
 /** A server as an operator runs it: a Node process of its own over a database that others use too. */
 export interface ServerProcess extends Reachable {
@@ -42,13 +43,9 @@ export async function startServerProcess({ url, dataDir, secretKey }: Options): 
     await exit
   }
 
-  const deadline = Date.now() + patience
-  while (!(await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      await stop()
-      throw new Error('The server did not become ready.')
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  if (!(await whenReady(server, address, patience))) {
+    await stop()
+    throw new Error('The server did not become ready.')
   }
   return {
     port,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../server/paths'
 import { freePort } from './free-port'
+import { whenReady } from './when-ready'
 
 export interface StartedServer {
   /** Where a browser finds it, without a slash at the end. */
@@ -43,13 +44,9 @@ export async function startServer(): Promise<StartedServer> {
     rmSync(dataDir, { recursive: true, force: true })
   }
 
-  const deadline = Date.now() + patience
-  while (!(await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      await stop()
-      throw new Error(`The server did not start:\n${words}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  if (!(await whenReady(server, address, patience))) {
+    await stop()
+    throw new Error(`The server did not start:\n${words}`)
   }
   return { address, dataDir, stop }
 }
